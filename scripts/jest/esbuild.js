@@ -1,4 +1,4 @@
-const crypto = require('crypto');
+const { createHash } = require('crypto');
 const esbuild = require('esbuild');
 
 const OPTIONS = {
@@ -28,8 +28,7 @@ module.exports = {
     });
   },
   getCacheKey(source, path) {
-    return crypto
-      .createHash('sha1')
+    return createHash('sha1')
       .update(`${esbuild.version}\0${JSON.stringify(OPTIONS)}\0${path}\0`)
       .update(source)
       .digest('hex');

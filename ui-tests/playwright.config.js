@@ -1,0 +1,41 @@
+const baseConfig = require('@jupyterlab/galata/lib/playwright-config');
+
+const PORT = 9988;
+
+module.exports = {
+  ...baseConfig,
+  testDir: './tests',
+  forbidOnly: true,
+  retries: 0,
+  workers: 1,
+  reporter: [
+    ['list'],
+    ['html', { open: 'never' }],
+    // Its file is named by PLAYWRIGHT_JSON_OUTPUT_FILE.
+    ...(process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ? [['json']] : [])
+  ],
+  use: {
+    ...baseConfig.use,
+    // With a slash at its end, galata waits for ever.
+    baseURL: `http://localhost:${PORT}`,
+    video: 'off',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath: process.env.PROMOTE_CHROMIUM || '/usr/bin/chromium',
+      args: [
+        '--no-sandbox',
+        '--disable-dev-shm-usage',
+        '--disable-gpu',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--no-first-run'
+      ]
+    }
+  },
+  webServer: {
+    command: `jlpm start --port ${PORT} --ServerApp.port_retries=0`,
+    url: `http://localhost:${PORT}/lab`,
+    timeout: 120 * 1000,
+    reuseExistingServer: false
+  }
+};
