@@ -1,0 +1,287 @@
+/** One open notebook: its live cells, its project, and the newest review of it. */
+import type { NotebookPanel } from '@jupyterlab/notebook';
+import type { Contents } from '@jupyterlab/services';
+import type { ICellModel } from '@jupyterlab/cells';
+import type { IDisposable } from '@lumino/disposable';
+import { Debouncer } from '@lumino/polling';
+import { Signal } from '@lumino/signaling';
+import type { IReview, ISuggestion, ITestRun } from '../engine';
+import type { EngineClient, IOpenNotebook } from './engine-client';
+import { LiveCells, spliceBetween } from './live-cells';
+import type { IProjectState, Projects } from './projects';
+
+/** Milliseconds of quiet before an edit is looked at. */
+const QUIET = 400;
+
+let opened = 0;
+
+export class PromoteNotebook implements IDisposable {
+  constructor(
+    readonly panel: NotebookPanel,
+    private readonly _engine: EngineClient,
+    private readonly _projects: Projects,
+    private readonly _contents: Contents.IManager
+  ) {
+    this._cells = new LiveCells(panel.context.model);
+    this._cells.changed.connect(this._onEdit, this);
+    panel.context.pathChanged.connect(this._onPath, this);
+    panel.context.fileChanged.connect(this._onSaved, this);
+    _projects.changed.connect(this._onProject, this);
+    this._quiet = new Debouncer(() => this._review(), QUIET);
+    this.ready = this.readProject();
+  }
+
+  /** Emitted whenever something that is drawn changed. */
+  readonly stateChanged = new Signal<this, void>(this);
+
+  /** Resolves when the project was read for the first time. */
+  readonly ready: Promise<void>;
+
+  /** Newest review: the library file is drawn from it while one types. */
+  get latest(): IReview | null {
+    return this._latest;
+  }
+
+  /** The review whose findings are shown: it waits until a cell ran or lost the focus. */
+  get settled(): IReview | null {
+    return this._settled;
+  }
+
+  /** Whether the notebook was edited after the review that is shown. */
+  get stale(): boolean {
+    return this._settledVersion !== this._version || this._pending;
+  }
+
+  get suggestions(): readonly ISuggestion[] {
+    return this._suggestions;
+  }
+
+  get project(): IProjectState | null {
+    return this._project;
+  }
+
+  get checking(): boolean {
+    return this._checking;
+  }
+
+  /** When the shown review was made; null before the first. */
+  get checkedAt(): Date | null {
+    return this._checkedAt;
+  }
+
+  /** What went wrong in the worker, as it said it; null: nothing. */
+  get failure(): string | null {
+    return this._failure;
+  }
+
+  /** Stage that the panel is "ready for"; null: the document's aim. */
+  get aim(): string | null {
+    return this._aim;
+  }
+  set aim(aim: string | null) {
+    if (aim !== this._aim) {
+      this._aim = aim;
+      void this.check();
+    }
+  }
+
+  /** Contents path without drive. */
+  get path(): string {
+    return this._contents.localPath(this.panel.context.path);
+  }
+
+  /** The live cell behind a key of the newest review. */
+  cell(key: string): { index: number; model: ICellModel } | null {
+    const index = this._latest?.cells[key]?.index;
+    const model = index === undefined ? undefined : this._reviewed[index];
+    if (model === undefined) {
+      return null;
+    }
+    const now = [...this.panel.context.model.cells].indexOf(model);
+    return now < 0 ? null : { index: now, model };
+  }
+
+  /** Reads the project again; a change of it starts a review. */
+  async readProject(): Promise<void> {
+    const before = this._project;
+    const project = await this._projects.read(this.path);
+    if (this._isDisposed) {
+      return;
+    }
+    this._project = project;
+    const moved =
+      before === null ||
+      before.key !== project.key ||
+      before.notebook !== project.notebook;
+    if (moved) {
+      this._open(project);
+      await this.check();
+    } else if (before.unavailable !== project.unavailable) {
+      this.stateChanged.emit();
+    }
+  }
+
+  /** Reviews now, and shows the findings. */
+  async check(): Promise<IReview | null> {
+    this._wanted = true;
+    return this._review();
+  }
+
+  /** Findings may be shown: a cell ran, lost the focus, or the notebook was saved. */
+  settle(): void {
+    if (this._pending || this._latestVersion !== this._version) {
+      this._wanted = true;
+    } else if (this._settledVersion !== this._latestVersion) {
+      this._show();
+    }
+  }
+
+  setTests(run: ITestRun | null): void {
+    if (this._open_ !== null) {
+      this._engine.tests(this._open_, run);
+    }
+    void this.check();
+  }
+
+  get isDisposed(): boolean {
+    return this._isDisposed;
+  }
+
+  dispose(): void {
+    if (this._isDisposed) {
+      return;
+    }
+    this._isDisposed = true;
+    this._quiet.dispose();
+    this._cells.dispose();
+    if (this._open_ !== null) {
+      this._engine.close(this._open_.id);
+    }
+    Signal.clearData(this);
+  }
+
+  private _open(project: IProjectState): void {
+    if (this._open_ !== null) {
+      this._engine.close(this._open_.id);
+    }
+    this._open_ = {
+      id: `${++opened}`,
+      version: ++this._version,
+      path: project.notebook,
+      language: this._language(),
+      project: project.key,
+      cells: this._cells.read(),
+      tests: null
+    };
+    this._engine.open(this._open_);
+  }
+
+  private _language(): string {
+    const { model } = this.panel.context;
+    const kernel = model.getMetadata('kernelspec') as
+      | { language?: unknown }
+      | undefined;
+    const language = kernel?.language ?? model.defaultKernelLanguage;
+    return String(language || 'python').toLowerCase();
+  }
+
+  private async _review(): Promise<IReview | null> {
+    const open = this._open_;
+    if (open === null || this._isDisposed) {
+      return null;
+    }
+    this._pending = false;
+    this._send(open);
+    this._checking = true;
+    this.stateChanged.emit();
+    try {
+      const models = this._cells.models;
+      const answer = await this._engine.review(open.id, {
+        aim: this._aim,
+        today: new Date().toISOString().slice(0, 10)
+      });
+      if (answer === null || this._isDisposed) {
+        return null;
+      }
+      this._failure = null;
+      this._latest = answer.review;
+      this._latestVersion = answer.version;
+      this._suggestions = answer.suggestions;
+      this._reviewed = models;
+      if (this._wanted || this._settled === null) {
+        this._wanted = false;
+        this._show();
+      }
+      return answer.review;
+    } catch (error) {
+      this._failure = error instanceof Error ? error.message : String(error);
+      return null;
+    } finally {
+      this._checking = false;
+      if (!this._isDisposed) {
+        this.stateChanged.emit();
+      }
+    }
+  }
+
+  /** Sends what changed since the worker was told last. */
+  private _send(open: IOpenNotebook): void {
+    const cells = this._cells.read();
+    const splices = spliceBetween(open.cells, cells);
+    if (splices.length > 0) {
+      open.cells = cells;
+      open.version = ++this._version;
+      this._engine.change(open, splices);
+    }
+  }
+
+  private _show(): void {
+    this._settled = this._latest;
+    this._settledVersion = this._latestVersion;
+    this._checkedAt = new Date();
+    this.stateChanged.emit();
+  }
+
+  private _onEdit(): void {
+    const first = !this._pending;
+    this._pending = true;
+    void this._quiet.invoke().catch(() => undefined);
+    if (first) {
+      this.stateChanged.emit();
+    }
+  }
+
+  private _onPath(): void {
+    void this.readProject();
+  }
+
+  private _onSaved(): void {
+    this.settle();
+    void this.readProject();
+  }
+
+  private _onProject(_: Projects, key: string): void {
+    if (this._project?.key === key) {
+      void this.check();
+    }
+  }
+
+  private readonly _cells: LiveCells;
+  private readonly _quiet: Debouncer<IReview | null>;
+  private _open_: IOpenNotebook | null = null;
+  private _project: IProjectState | null = null;
+  private _latest: IReview | null = null;
+  private _latestVersion = -1;
+  private _settled: IReview | null = null;
+  private _settledVersion = -1;
+  private _suggestions: readonly ISuggestion[] = [];
+  private _reviewed: readonly ICellModel[] = [];
+  private _version = 0;
+  private _pending = false;
+  private _wanted = true;
+  private _checking = false;
+  private _checkedAt: Date | null = null;
+  private _failure: string | null = null;
+  private _aim: string | null = null;
+  private _isDisposed = false;
+}

@@ -1,0 +1,90 @@
+/** The server extension's side: the project's texts in, change sets out. */
+import { URLExt } from '@jupyterlab/coreutils';
+import { ServerConnection } from '@jupyterlab/services';
+import type { IFileChange, ISnapshot } from '../engine';
+import { NAMESPACE } from '../tokens';
+
+/** `GET project`: the snapshot, and where the notebook lies in it. */
+export interface IProjectAnswer extends ISnapshot {
+  /** Path of the notebook relative to the project root. */
+  notebook: string;
+}
+
+export interface IApplied {
+  written: string[];
+}
+
+/** An answer of the server that is no success, with its own sentence. */
+export class ServerRefusal extends Error {
+  constructor(
+    message: string,
+    readonly status: number
+  ) {
+    super(message);
+  }
+}
+
+export class ProjectClient {
+  constructor(
+    private readonly _settings: ServerConnection.ISettings = ServerConnection.makeSettings()
+  ) {}
+
+  /**
+   * Reads the project around a notebook.
+   *
+   * @param path - Contents path of the notebook, without drive.
+   * @throws ServerRefusal, status 404 where the server extension is missing.
+   */
+  read(path: string): Promise<IProjectAnswer> {
+    return this._request<IProjectAnswer>(
+      `project?path=${encodeURIComponent(path)}`
+    );
+  }
+
+  /**
+   * Writes a change set: all of it or nothing.
+   *
+   * @param path - Contents path of the notebook, to find the project.
+   * @param undo - Name of the export for `revert`; null keeps nothing.
+   */
+  apply(
+    path: string,
+    files: IFileChange[],
+    undo: string | null
+  ): Promise<IApplied> {
+    return this._request<IApplied>('apply', { path, files, undo });
+  }
+
+  /** Gives back the bytes before an export, while the files are as exported. */
+  revert(path: string, undo: string): Promise<IApplied> {
+    return this._request<IApplied>('revert', { path, undo });
+  }
+
+  private async _request<T>(route: string, body?: unknown): Promise<T> {
+    const url = URLExt.join(this._settings.baseUrl, NAMESPACE, route);
+    const response = await ServerConnection.makeRequest(
+      url,
+      body === undefined
+        ? { cache: 'no-store' }
+        : { method: 'POST', body: JSON.stringify(body) },
+      this._settings
+    );
+    const text = await response.text();
+    let answer: unknown = null;
+    try {
+      answer = JSON.parse(text);
+    } catch {
+      // A page of some proxy: the status says enough.
+    }
+    if (!response.ok || answer === null) {
+      const said = (answer as { message?: unknown } | null)?.message;
+      throw new ServerRefusal(
+        typeof said === 'string' && said !== ''
+          ? said
+          : `${response.status} ${response.statusText}`,
+        response.ok ? 502 : response.status
+      );
+    }
+    return answer as T;
+  }
+}

@@ -1,0 +1,39 @@
+import { Token } from '@lumino/coreutils';
+import type { IPromote } from './model/promote';
+
+/** Namespace of plugins, commands, translations and the server extension's routes. */
+export const NAMESPACE = 'jupyterlab_promote';
+
+export namespace PluginIDs {
+  export const model = 'jupyterlab-promote:model';
+  export const panel = 'jupyterlab-promote:panel';
+  export const marks = 'jupyterlab-promote:marks';
+  export const libraryFile = 'jupyterlab-promote:library-file';
+  export const standards = 'jupyterlab-promote:standards';
+  export const tests = 'jupyterlab-promote:tests';
+  export const exporting = 'jupyterlab-promote:export';
+}
+
+export namespace CommandIDs {
+  export const showPanel = 'promote:show-panel';
+  export const check = 'promote:check';
+  export const stop = 'promote:stop';
+  export const markCells = 'promote:mark-cells';
+  export const markCellsAs = 'promote:mark-cells-as';
+  export const unmarkCells = 'promote:unmark-cells';
+  export const toggleMark = 'promote:toggle-mark';
+  export const showLibraryFile = 'promote:show-library-file';
+  export const openStandards = 'promote:open-standards';
+  export const createStandards = 'promote:create-standards';
+  export const chooseLibrary = 'promote:choose-library';
+  export const runTests = 'promote:run-tests';
+  export const exportNotebook = 'promote:export-notebook';
+  export const revertExport = 'promote:revert-export';
+  export const focusFinding = 'promote:focus-finding';
+}
+
+/** The state that the panel draws, for other extensions too. */
+export const IPromoteToken = new Token<IPromote>(
+  'jupyterlab-promote:IPromote',
+  'The plan, standards and verdict of the current notebook.'
+);

@@ -1,0 +1,110 @@
+/**
+ * The worker's message loop: one review at a time, in steps, so that a message
+ * that arrives in between (an edit, a cancel) is read before the next step.
+ */
+import type { IReviewOptions } from '../engine';
+import type { FromWorker, ToWorker } from './protocol';
+import type { Session } from './session';
+
+interface IJob {
+  id: string;
+  request: number;
+  options: IReviewOptions;
+}
+
+export class Loop {
+  /**
+   * @param session - The state of the worker; a promise while ruff loads.
+   * @param send - Posts an answer.
+   * @param pause - Resolves after waiting messages were delivered.
+   */
+  constructor(
+    private readonly _session: Promise<Session>,
+    private readonly _send: (message: FromWorker) => void,
+    private readonly _pause: () => Promise<void>
+  ) {}
+
+  /** Takes a message; the order of messages is kept. */
+  receive(message: ToWorker): void {
+    if (message.do === 'cancel') {
+      this._cancelled.add(message.request);
+      return;
+    }
+    if (message.do === 'review') {
+      // A newer request for the same notebook outdates the older one.
+      for (const job of this._jobs.filter(job => job.id === message.id)) {
+        this._drop(job.request);
+      }
+      this._jobs = this._jobs.filter(job => job.id !== message.id);
+      this._jobs.push(message);
+    } else {
+      this._updates.push(message);
+    }
+    if (!this._running) {
+      this._running = true;
+      void this._run();
+    }
+  }
+
+  private async _run(): Promise<void> {
+    const session = await this._session;
+    while (this._jobs.length > 0 || this._updates.length > 0) {
+      this._takeUpdates(session);
+      const job = this._jobs.shift();
+      if (job !== undefined) {
+        await this._review(session, job);
+      }
+    }
+    this._running = false;
+  }
+
+  private async _review(session: Session, job: IJob): Promise<void> {
+    const { id, request, options } = job;
+    try {
+      const version = session.version(id);
+      const steps = session.review(id, options);
+      for (let step = steps.next(); ; step = steps.next()) {
+        if (step.done) {
+          this._send({ did: 'review', id, request, ...step.value });
+          return;
+        }
+        await this._pause();
+        this._takeUpdates(session);
+        const outdated =
+          session.version(id) !== version ||
+          this._jobs.some(other => other.id === id);
+        if (outdated || this._cancelled.has(request)) {
+          this._drop(request);
+          return;
+        }
+      }
+    } catch (error) {
+      this._fail(request, error);
+    }
+  }
+
+  private _takeUpdates(session: Session): void {
+    for (const update of this._updates.splice(0)) {
+      try {
+        session.update(update);
+      } catch (error) {
+        this._fail(-1, error);
+      }
+    }
+  }
+
+  private _drop(request: number): void {
+    this._cancelled.delete(request);
+    this._send({ did: 'drop', request });
+  }
+
+  private _fail(request: number, error: unknown): void {
+    const message = error instanceof Error ? error.message : String(error);
+    this._send({ did: 'fail', request, message });
+  }
+
+  private _jobs: IJob[] = [];
+  private _updates: ToWorker[] = [];
+  private _cancelled = new Set<number>();
+  private _running = false;
+}

@@ -1,0 +1,56 @@
+/** Messages between the UI thread, which holds the truth, and the worker, which holds a copy. */
+import type {
+  ICellSource,
+  IReview,
+  IReviewOptions,
+  ISnapshot,
+  ISuggestion,
+  ITestRun
+} from '../engine';
+
+/** Replaces `remove` cells from `index` by `insert`. */
+export interface ISplice {
+  index: number;
+  remove: number;
+  insert: ICellSource[];
+}
+
+export type ToWorker =
+  | {
+      do: 'open';
+      id: string;
+      version: number;
+      /** Relative to the project root. */
+      path: string;
+      language: string;
+      /** The project it belongs to, as `project` sent it. */
+      project: string;
+      cells: ICellSource[];
+    }
+  | { do: 'change'; id: string; version: number; splices: ISplice[] }
+  | { do: 'close'; id: string }
+  /** A project's texts under a name of the sender's choice; a second one of the same name replaces the first. */
+  | { do: 'project'; project: string; snapshot: ISnapshot }
+  | { do: 'tests'; id: string; run: ITestRun | null }
+  | {
+      do: 'review';
+      id: string;
+      request: number;
+      options: IReviewOptions;
+    }
+  | { do: 'cancel'; request: number };
+
+export type FromWorker =
+  | {
+      did: 'review';
+      id: string;
+      /** Version of the notebook that was reviewed. */
+      version: number;
+      request: number;
+      review: IReview;
+      /** Unmarked definitions that could leave at once; only while nothing is marked. */
+      suggestions: ISuggestion[];
+    }
+  /** Cancelled, or the notebook changed meanwhile. */
+  | { did: 'drop'; request: number }
+  | { did: 'fail'; request: number; message: string };

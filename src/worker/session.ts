@@ -1,0 +1,127 @@
+/** The worker's copy of notebooks and projects, and reviews of them in steps. */
+import type {
+  ICellSource,
+  IDocument,
+  ILinter,
+  IProject,
+  IReview,
+  IReviewOptions,
+  ISuggestion,
+  ITestRun
+} from '../engine';
+import {
+  notebookOf,
+  readDocument,
+  readProject,
+  reviewSteps,
+  suggestionsOf
+} from '../engine';
+import type { ToWorker } from './protocol';
+
+/** How many suggestions the first minutes show. */
+const SUGGESTIONS = 5;
+
+interface IOpenNotebook {
+  version: number;
+  path: string;
+  language: string;
+  project: string;
+  cells: ICellSource[];
+  tests: ITestRun | null;
+}
+
+interface IOpenProject {
+  document: IDocument;
+  project: IProject;
+}
+
+export interface IReviewed {
+  version: number;
+  review: IReview;
+  suggestions: ISuggestion[];
+}
+
+export class Session {
+  /**
+   * @param linter - ruff, or null where it could not be loaded.
+   */
+  constructor(public linter: ILinter | null) {}
+
+  /** Takes in what changed; anything else is no message of this method. */
+  update(message: ToWorker): void {
+    switch (message.do) {
+      case 'open':
+        this._notebooks.set(message.id, {
+          version: message.version,
+          path: message.path,
+          language: message.language,
+          project: message.project,
+          cells: message.cells,
+          tests: this._notebooks.get(message.id)?.tests ?? null
+        });
+        break;
+      case 'change': {
+        const notebook = this._open(message.id);
+        for (const { index, remove, insert } of message.splices) {
+          notebook.cells.splice(index, remove, ...insert);
+        }
+        notebook.version = message.version;
+        break;
+      }
+      case 'close':
+        this._notebooks.delete(message.id);
+        break;
+      case 'project': {
+        const document = readDocument(message.snapshot, this.linter);
+        this._projects.set(message.project, {
+          document,
+          project: readProject(message.snapshot, document)
+        });
+        break;
+      }
+      case 'tests':
+        this._open(message.id).tests = message.run;
+        break;
+    }
+  }
+
+  /** Version of an open notebook, -1 where it is closed. */
+  version(id: string): number {
+    return this._notebooks.get(id)?.version ?? -1;
+  }
+
+  /** A review in steps: the caller may give way to others between two of them. */
+  *review(id: string, options: IReviewOptions): Generator<void, IReviewed> {
+    const open = this._open(id);
+    const { version } = open;
+    const project = this._projects.get(open.project);
+    if (project === undefined) {
+      throw new Error(`The project of ${open.path} was never sent.`);
+    }
+    const notebook = notebookOf(open.path, open.language, open.cells);
+    const review = yield* reviewSteps({
+      ...options,
+      ...project,
+      notebook,
+      linter: this.linter,
+      tests: open.tests
+    });
+    const marked = review.plan.modules.length > 0;
+    yield;
+    const suggestions = marked
+      ? []
+      : suggestionsOf(notebook, project.project, SUGGESTIONS);
+    return { version, review, suggestions };
+  }
+
+  private _open(id: string): IOpenNotebook {
+    const notebook = this._notebooks.get(id);
+    if (notebook === undefined) {
+      throw new Error(`Notebook ${id} is not open in the worker.`);
+    }
+    return notebook;
+  }
+
+  private _notebooks = new Map<string, IOpenNotebook>();
+  private _projects = new Map<string, IOpenProject>();
+}
