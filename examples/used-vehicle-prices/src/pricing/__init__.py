@@ -1,0 +1,1 @@
+"""Prices of used vehicles: what the pricing jobs and the dealers' portal share."""
