@@ -12,11 +12,12 @@ find_chromium() {
 find_chromium && exit 0
 
 if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+    echo "Installing Chromium for the browser tests" >&2
     export DEBIAN_FRONTEND=noninteractive
-    {
-        apt-get -qq update &&
-            apt-get -qq install -y --no-install-recommends chromium fonts-dejavu-core
-    } >&2
+    log=$(mktemp)
+    { apt-get -q update && apt-get -q install -y --no-install-recommends chromium fonts-dejavu-core; } >"$log" 2>&1 ||
+        tail -n 20 "$log" >&2
+    rm -f "$log"
     find_chromium && exit 0
 fi
 
