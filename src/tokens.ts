@@ -29,7 +29,8 @@ export namespace CommandIDs {
   export const runTests = 'promote:run-tests';
   export const exportNotebook = 'promote:export-notebook';
   export const revertExport = 'promote:revert-export';
-  export const focusFinding = 'promote:focus-finding';
+  export const reveal = 'promote:reveal-place';
+  export const applyFix = 'promote:apply-fix';
 }
 
 /** The state that the panel draws, for other extensions too. */

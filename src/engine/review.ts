@@ -11,6 +11,8 @@ export interface IReviewOptions {
   aim: string | null;
   /** ISO date (YYYY-MM-DD), for waivers and signatures. */
   today: string;
+  /** How sentences call a cell: `Cell 4`, or by its title (heading or first line of code). */
+  cellNames: 'number' | 'title';
 }
 
 export interface IReviewInput extends IReviewOptions {

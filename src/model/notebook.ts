@@ -198,7 +198,8 @@ export class PromoteNotebook implements IDisposable {
       const models = this._cells.models;
       const answer = await this._engine.review(open.id, {
         aim: this._aim,
-        today: new Date().toISOString().slice(0, 10)
+        today: new Date().toISOString().slice(0, 10),
+        cellNames: 'title'
       });
       if (answer === null || this._isDisposed) {
         return null;
