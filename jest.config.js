@@ -65,7 +65,7 @@ const lab = {
   modulePathIgnorePatterns: engine.modulePathIgnorePatterns,
   transform: {
     ...jupyterLab.transform,
-    '^.+\\.tsx?$': ['ts-jest', { tsconfig: '<rootDir>/tsconfig.jest.json' }]
+    '^.+\\.tsx?$': '<rootDir>/scripts/jest/typescript.js'
   },
   transformIgnorePatterns: [`/node_modules/(?!${esModules}).+`]
 };

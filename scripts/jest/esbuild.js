@@ -6,6 +6,8 @@ const OPTIONS = {
   target: 'node20',
   sourcemap: 'inline',
   sourcesContent: true,
+  // jest runs CommonJS only: `import()` becomes `require`.
+  supported: { 'dynamic-import': false },
   // Functions keep their names in failure messages and snapshots.
   keepNames: true
 };
