@@ -3,17 +3,10 @@ import { checkIcon, infoIcon } from '@jupyterlab/ui-components';
 import type { LabIcon } from '@jupyterlab/ui-components';
 import type { TranslationBundle } from '@jupyterlab/translation';
 import * as React from 'react';
-import type { IStandardResult, Level, Status } from '../engine';
+import type { Level, Status } from '../engine';
 import { failingIcon, notRunIcon, warningIcon } from './icons';
 
 export type Tone = 'good' | 'bad' | 'warn' | 'quiet';
-
-/** Whether a standard still asks something of somebody. */
-export function isOpen(standard: IStandardResult): boolean {
-  return ['failing', 'not-run', 'waiting', 'lapsed', 'switched-off'].includes(
-    standard.status
-  );
-}
 
 export function statusWord(status: Status, trans: TranslationBundle): string {
   switch (status) {

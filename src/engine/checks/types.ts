@@ -36,6 +36,8 @@ export interface IFinding extends IDraftFinding {
   notebook: string;
   /** The message with `{…}` still in it. */
   template: string;
+  /** The whole sentence, cells named as the host asked (`IReviewOptions.cellNames`); '' until the review fills it in. */
+  sentence: string;
   /** Ids of the standards that it concerns. */
   standards: string[];
 }

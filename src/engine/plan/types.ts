@@ -73,6 +73,8 @@ export interface IBlocker {
   /** Further words of the message (other symbol, other module, ...). */
   args: Record<string, string>;
   remedies: IRemedy[];
+  /** The whole sentence, cells named as the host asked (`IReviewOptions.cellNames`); '' until the review fills it in. */
+  sentence: string;
 }
 
 /** A remark of SPEC section 9 that never closes a gate. */
@@ -162,6 +164,8 @@ export interface IMarkProblem {
   /** `{code, args}` of a sentence, see report/sentences. */
   code: string;
   args: Record<string, string>;
+  /** The whole sentence; '' until the review fills it in. */
+  sentence: string;
 }
 
 export interface IPlan {

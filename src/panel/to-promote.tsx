@@ -1,0 +1,253 @@
+/** What would leave: modules, their symbols, what each brings along and still needs. */
+import { Button, checkIcon } from '@jupyterlab/ui-components';
+import * as React from 'react';
+import type { IBlocker, IModule, ISuggestion, ISymbol } from '../engine';
+import type { PromoteNotebook } from '../model/notebook';
+import { CommandIDs } from '../tokens';
+import { failingIcon, notRunIcon } from './icons';
+import { Placeholder } from './placeholder';
+import type { ISectionContext } from './section';
+import { Section } from './section';
+import { ToneIcon } from './status';
+
+export class ToPromote extends Section {
+  protected render(): JSX.Element {
+    const notebook = this.model.current;
+    const { trans } = this.context;
+    if (notebook === null) {
+      return (
+        <Placeholder
+          title={trans.__('No notebook')}
+          text={trans.__(
+            'Open a notebook to see what of it could become library code.'
+          )}
+        />
+      );
+    }
+    return <ToPromoteView notebook={notebook} {...this.context} />;
+  }
+}
+
+interface IViewProps extends ISectionContext {
+  notebook: PromoteNotebook;
+}
+
+function ToPromoteView(props: IViewProps): JSX.Element {
+  const { notebook, commands, trans } = props;
+  const plan = notebook.latest?.plan;
+  if (plan === undefined) {
+    return <p className="jp-promote-quiet">{trans.__('Reading…')}</p>;
+  }
+  if (plan.modules.length === 0 && plan.problems.length === 0) {
+    return (
+      <Placeholder
+        title={trans.__('Nothing marked yet')}
+        text={trans.__(
+          'Mark a cell with a function, and see it as a file of your library.'
+        )}
+        action={{
+          label: trans.__('Mark this cell'),
+          run: () => void commands.execute(CommandIDs.markCells)
+        }}
+      >
+        <Suggestions {...props} />
+      </Placeholder>
+    );
+  }
+  return (
+    <div className={notebook.stale ? 'jp-mod-stale' : ''}>
+      {plan.problems.map(problem => (
+        <p className="jp-promote-failure" key={`${problem.cell} ${problem.code}`}>
+          {problem.sentence}
+        </p>
+      ))}
+      {plan.modules.map(module => (
+        <ModuleView
+          {...props}
+          module={module}
+          key={`${module.role} ${module.module}`}
+        />
+      ))}
+    </div>
+  );
+}
+
+function Suggestions(props: IViewProps): JSX.Element {
+  const { notebook, commands, trans } = props;
+  if (notebook.suggestions.length === 0) {
+    return <></>;
+  }
+  return (
+    <>
+      <h4>{trans.__('Could leave at once')}</h4>
+      <ul className="jp-promote-list">
+        {notebook.suggestions.map(suggestion => (
+          <li key={suggestion.cell + suggestion.name}>
+            <button
+              className="jp-promote-link"
+              onClick={() =>
+                void commands.execute(CommandIDs.reveal, place(suggestion))
+              }
+            >
+              <code>{suggestion.name}</code>
+            </button>
+            <span className="jp-promote-quiet">
+              {suggestion.brings.length === 0
+                ? trans.__('ready')
+                : trans._n(
+                    'ready, brings %1 name',
+                    'ready, brings %1 names',
+                    suggestion.brings.length
+                  )}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function place(at: ISuggestion | ISymbol): {
+  cell: string;
+  start: number;
+  end: number;
+} {
+  return { cell: at.cell, start: at.start, end: at.end };
+}
+
+function ModuleView(props: IViewProps & { module: IModule }): JSX.Element {
+  const { module, commands, trans } = props;
+  return (
+    <section aria-label={module.path}>
+      <div className="jp-promote-group">
+        <h3 title={module.path}>{module.path}</h3>
+        <button
+          className="jp-promote-link"
+          onClick={() =>
+            void commands.execute(CommandIDs.showLibraryFile, {
+              module: module.module,
+              role: module.role
+            })
+          }
+        >
+          {trans.__('see the file')}
+        </button>
+      </div>
+      <ul className="jp-promote-list">
+        {module.symbols
+          .filter(symbol => symbol.marked)
+          .map(symbol => (
+            <SymbolView
+              {...props}
+              symbol={symbol}
+              key={`${symbol.cell} ${symbol.start}`}
+            />
+          ))}
+      </ul>
+    </section>
+  );
+}
+
+interface ISymbolProps extends IViewProps {
+  symbol: ISymbol;
+}
+
+function SymbolView(props: ISymbolProps): JSX.Element {
+  const { symbol, commands, trans, notebook, module } =
+    props as ISymbolProps & { module: IModule };
+  const ready = symbol.blockers.length === 0;
+  const test = notebook.latest?.tests?.tests.find(
+    ({ id }) => module.role === 'test' && id.endsWith(`::${symbol.name}`)
+  );
+  return (
+    <li>
+      <div className="jp-promote-row">
+        {test?.outcome === 'failed' || test?.outcome === 'error' ? (
+          <ToneIcon icon={failingIcon} tone="bad" word={trans.__('fails')} />
+        ) : ready ? (
+          <ToneIcon icon={checkIcon} tone="good" word={trans.__('ready')} />
+        ) : (
+          <ToneIcon
+            icon={notRunIcon}
+            tone="warn"
+            word={trans.__('needs something')}
+          />
+        )}
+        <button
+          className="jp-promote-title"
+          title={trans.__('Go to the cell')}
+          onClick={() =>
+            void commands.execute(CommandIDs.reveal, place(symbol))
+          }
+        >
+          {symbol.title}
+        </button>
+        {test !== undefined && (
+          <span className="jp-promote-count">
+            {test.outcome === 'passed'
+              ? trans.__('passed %1 s', test.seconds.toFixed(1))
+              : test.outcome}
+          </span>
+        )}
+      </div>
+      {symbol.brings.length > 0 && (
+        <p className="jp-promote-detail">
+          {trans.__('brings')}{' '}
+          {symbol.brings.map((brought, index) => (
+            <React.Fragment key={brought.name}>
+              {index > 0 && ', '}
+              <code>{brought.name}</code>
+            </React.Fragment>
+          ))}
+        </p>
+      )}
+      {symbol.blockers.map(blocker => (
+        <BlockerView
+          {...props}
+          blocker={blocker}
+          key={`${blocker.reason} ${blocker.name}`}
+        />
+      ))}
+    </li>
+  );
+}
+
+function BlockerView(props: IViewProps & { blocker: IBlocker }): JSX.Element {
+  const { blocker, commands, trans } = props;
+  const labels: Partial<Record<string, string>> = {
+    bring: trans.__('Bring `%1` along', blocker.name),
+    mark: trans.__('Mark its cell too'),
+    'choose-module': trans.__('Choose its module')
+  };
+  return (
+    <div className="jp-promote-detail">
+      <p>
+        {trans.__('needs')}{' '}
+        <button
+          className="jp-promote-link"
+          onClick={() => void commands.execute(CommandIDs.reveal, { ...blocker.at })}
+        >
+          <code>{blocker.name}</code>
+        </button>
+      </p>
+      <p>{blocker.sentence}</p>
+      {blocker.remedies.map(({ kind, action }) =>
+        action === undefined || labels[kind] === undefined ? null : (
+          <Button
+            key={kind}
+            className="jp-promote-fix"
+            onClick={() =>
+              void commands.execute(CommandIDs.applyFix, {
+                title: labels[kind],
+                edits: action.edits.map(edit => ({ ...edit })),
+                marks: JSON.parse(JSON.stringify(action.marks))
+              })
+            }
+          >
+            {labels[kind]}
+          </Button>
+        )
+      )}
+    </div>
+  );
+}
