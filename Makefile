@@ -54,7 +54,7 @@ $(VENV)/.linked: $(VENV)/.built
 	@touch $@
 
 demo: setup
-	-@jupyter promote check $(EXAMPLE) || true
+	@echo "jupyter promote check $(EXAMPLE)"; jupyter promote check $(EXAMPLE) || true
 	cd $(EXAMPLE) && jupyter lab $(LAB_FLAGS)
 
 test: setup ui-tests/node_modules/.installed

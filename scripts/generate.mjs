@@ -68,9 +68,12 @@ function checkRegistry() {
   const imports = checks.map(
     id => `import { check as ${identifier(id)} } from './${id}';\n`
   );
+  if (checks.length) {
+    imports.push("import type { ICheck } from './types';\n");
+  }
   const list = checks.length
-    ? `export const checks = [\n${checks.map(id => `  ${identifier(id)}`).join(',\n')}\n];\n`
-    : 'export const checks: never[] = [];\n';
+    ? `export const checks: readonly ICheck[] = [\n${checks.map(id => `  ${identifier(id)}`).join(',\n')}\n];\n`
+    : 'export const checks: readonly never[] = [];\n';
   return [
     ...imports,
     imports.length ? '\n' : '',

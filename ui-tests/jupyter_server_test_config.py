@@ -10,3 +10,6 @@ from jupyterlab.galata import configure_jupyter_server
 configure_jupyter_server(c)  # noqa: F821
 
 c.ServerApp.root_dir = tempfile.mkdtemp(prefix="promote-ui-tests-")  # noqa: F821
+
+# Requests that a test expects to fail are not news; errors of the server are.
+c.Application.log_level = "ERROR"  # noqa: F821

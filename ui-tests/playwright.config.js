@@ -33,7 +33,7 @@ module.exports = {
     }
   },
   webServer: {
-    command: `jlpm start --port ${PORT} --log-level=ERROR`,
+    command: `jlpm start --port ${PORT}`,
     url: `http://localhost:${PORT}/lab`,
     timeout: 120 * 1000,
     reuseExistingServer: false
