@@ -9,6 +9,7 @@ export namespace PluginIDs {
   export const panel = 'jupyterlab-promote:panel';
   export const marks = 'jupyterlab-promote:marks';
   export const libraryFile = 'jupyterlab-promote:library-file';
+  export const notebook = 'jupyterlab-promote:notebook';
   export const standards = 'jupyterlab-promote:standards';
   export const tests = 'jupyterlab-promote:tests';
   export const exporting = 'jupyterlab-promote:export';

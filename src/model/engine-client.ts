@@ -21,6 +21,11 @@ export interface IOpenNotebook {
 export class EngineClient {
   constructor(private readonly _create: () => Worker) {}
 
+  /** Help pages of the checks by id; empty until the worker is ready. */
+  get pages(): Readonly<Record<string, string>> {
+    return this._pages;
+  }
+
   open(notebook: IOpenNotebook): void {
     this._notebooks.set(notebook.id, notebook);
     this._sendOpen(notebook);
@@ -125,6 +130,10 @@ export class EngineClient {
   }
 
   private _receive(message: FromWorker): void {
+    if (message.did === 'ready') {
+      this._pages = message.pages;
+      return;
+    }
     const pending = this._pending.get(message.request);
     this._pending.delete(message.request);
     switch (message.did) {
@@ -153,6 +162,7 @@ export class EngineClient {
   }
 
   private _worker: Worker | null = null;
+  private _pages: Record<string, string> = {};
   private _request = 0;
   private _pending = new Map<
     number,

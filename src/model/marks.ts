@@ -48,6 +48,19 @@ export function setMarks(
   });
 }
 
+const KEYWORDS = new Set(
+  'False None True and as assert async await break class continue def del elif else except finally for from global if import in is lambda nonlocal not or pass raise return try while with yield'.split(
+    ' '
+  )
+);
+
+/** Dotted identifiers, none of them a keyword. */
+export function isModuleName(name: string): boolean {
+  return name
+    .split('.')
+    .every(part => /^[\p{L}_][\p{L}\p{N}_]*$/u.test(part) && !KEYWORDS.has(part));
+}
+
 /** A test cell by the look of it: it defines a test and nothing that is none. */
 export function looksLikeTest(source: string): boolean {
   return /^(?:async +)?def +test_|^class +Test|^@pytest\./m.test(source);

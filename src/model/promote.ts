@@ -22,6 +22,8 @@ export interface IPromote extends VDomModel {
   /** The notebook that the panel shows; null: none is open. */
   readonly current: PromoteNotebook | null;
   readonly client: ProjectClient;
+  /** Help pages of the checks by id. */
+  readonly pages: Readonly<Record<string, string>>;
   /** State of a notebook, made when it is first asked for. */
   of(panel: NotebookPanel): PromoteNotebook;
   /** Stops reviews that are under way. */
@@ -47,6 +49,11 @@ export class Promote extends VDomModel implements IPromote {
   }
 
   readonly client: ProjectClient;
+
+  /** Help pages of the checks by id: Markdown, empty until the worker is ready. */
+  get pages(): Readonly<Record<string, string>> {
+    return this._engine.pages;
+  }
 
   get current(): PromoteNotebook | null {
     return this._current;

@@ -1,4 +1,4 @@
-import { LabIcon } from '@jupyterlab/ui-components';
+import { LabIcon, listIcon } from '@jupyterlab/ui-components';
 
 const svg = (body: string) =>
   `<svg xmlns="http://www.w3.org/2000/svg" width="16" viewBox="0 0 16 16">${body}</svg>`;
@@ -34,3 +34,6 @@ export const notRunIcon = new LabIcon({
     '<circle class="jp-icon3 jp-promote-strokeIcon" cx="8" cy="8" r="5.6" fill="none" stroke="#616161" stroke-width="1.6" stroke-dasharray="2.6 1.8"/>'
   )
 });
+
+/** The standards document. */
+export const standardsIcon = listIcon;

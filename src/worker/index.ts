@@ -1,5 +1,6 @@
 /** Entry of the Web Worker: the engine behind messages. */
-import type { ToWorker } from './protocol';
+import { pages } from '../engine';
+import type { FromWorker, ToWorker } from './protocol';
 import { Loop } from './loop';
 import { loadRuff } from './ruff';
 import { Session } from './session';
@@ -20,6 +21,12 @@ const session = loadRuff().then(
   () => new Session(null)
 );
 
-const loop = new Loop(session, message => self.postMessage(message), pause);
+const send = (message: FromWorker) => self.postMessage(message);
+
+void session.then(({ linter }) =>
+  send({ did: 'ready', ruff: linter?.version ?? null, pages })
+);
+
+const loop = new Loop(session, send, pause);
 
 self.onmessage = (event: MessageEvent<ToWorker>) => loop.receive(event.data);

@@ -41,6 +41,8 @@ export type ToWorker =
   | { do: 'cancel'; request: number };
 
 export type FromWorker =
+  /** Sent once: version of ruff (null: it could not be loaded) and the checks' help pages by id. */
+  | { did: 'ready'; ruff: string | null; pages: Record<string, string> }
   | {
       did: 'review';
       id: string;

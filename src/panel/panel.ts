@@ -1,0 +1,124 @@
+/** The side panel: header, and one accordion section for each step. */
+import {
+  CommandToolbarButton,
+  PanelWithToolbar,
+  SidePanel
+} from '@jupyterlab/ui-components';
+import type { Message } from '@lumino/messaging';
+import { Widget } from '@lumino/widgets';
+import type { TestRuns } from '../model/test-runs';
+import { summaryOf } from '../model/summary';
+import { CommandIDs } from '../tokens';
+import { Exporting } from './exporting';
+import { Header } from './header';
+import { promoteIcon } from './icons';
+import type { ISectionContext, Section } from './section';
+import { Standards } from './standards';
+import { Tests } from './tests';
+import { ToPromote } from './to-promote';
+
+/** Also the id under which layouts are restored. */
+export const PANEL_ID = 'jp-promote-panel';
+
+export class PromotePanel extends SidePanel {
+  constructor(
+    private readonly _context: ISectionContext,
+    tests: TestRuns
+  ) {
+    super();
+    const { trans, model } = _context;
+    this.id = PANEL_ID;
+    this.addClass('jp-promote-panel');
+    this.title.icon = promoteIcon;
+    this.title.caption = trans.__('Promote to the library');
+    this.title.dataset = { ...this.title.dataset, jpTabLabel: 'Promote' };
+    this.node.setAttribute('role', 'region');
+    this.node.setAttribute('aria-label', trans.__('Promote to the library'));
+
+    this.header.addWidget(new Header(_context));
+    this._announcer = new Widget();
+    this._announcer.addClass('jp-sr-only');
+    this._announcer.node.setAttribute('role', 'status');
+    this.header.addWidget(this._announcer);
+
+    this._toPromote = this._add(new ToPromote(_context), [
+      CommandIDs.toggleMark
+    ]);
+    this._standards = this._add(new Standards(_context), [
+      CommandIDs.openStandards
+    ]);
+    this._tests = this._add(new Tests(_context, tests), [CommandIDs.runTests]);
+    this._exporting = this._add(new Exporting(_context), []);
+    model.stateChanged.connect(this._onState, this);
+    this._onState();
+  }
+
+  protected onBeforeShow(message: Message): void {
+    super.onBeforeShow(message);
+    this._onState();
+  }
+
+  private _add(section: Section, commands: string[]): PanelWithToolbar {
+    const panel = new PanelWithToolbar();
+    panel.addWidget(section);
+    for (const id of commands) {
+      panel.toolbar.addItem(
+        id,
+        new CommandToolbarButton({
+          commands: this._context.commands,
+          id,
+          label: ''
+        })
+      );
+    }
+    this.addWidget(panel);
+    return panel;
+  }
+
+  /** Titles carry the count of what is open; nothing is drawn while the panel is hidden. */
+  private _onState(): void {
+    const { trans, model } = this._context;
+    if (this.isHidden) {
+      return;
+    }
+    const latest = model.current?.latest ?? null;
+    const settled = model.current?.settled ?? null;
+    const needs = (latest?.plan.modules ?? [])
+      .flatMap(module => module.symbols)
+      .filter(symbol => symbol.blockers.length > 0).length;
+    const summary = settled === null ? null : summaryOf(settled);
+    const open =
+      summary?.marked === true ? summary.musts + summary.others : 0;
+    const counted = (title: string, count: number) =>
+      count > 0 ? trans.__('%1 (%2)', title, count) : title;
+    this._toPromote.title.label = counted(trans.__('To promote'), needs);
+    this._standards.title.label = counted(trans.__('Standards'), open);
+    this._tests.title.label = trans.__('Tests');
+    this._exporting.title.label = trans.__('Export');
+    if (settled !== null && settled !== this._announced) {
+      this._announced = settled;
+      this._announcer.node.textContent =
+        summary?.marked === true
+          ? trans.__(
+              'Checks finished: %1 open, %2 met.',
+              open,
+              summary.met
+            )
+          : '';
+    }
+  }
+
+  dispose(): void {
+    if (!this.isDisposed) {
+      this._context.model.stateChanged.disconnect(this._onState, this);
+      super.dispose();
+    }
+  }
+
+  private readonly _toPromote: PanelWithToolbar;
+  private readonly _standards: PanelWithToolbar;
+  private readonly _tests: PanelWithToolbar;
+  private readonly _exporting: PanelWithToolbar;
+  private readonly _announcer: Widget;
+  private _announced: object | null = null;
+}
