@@ -1,5 +1,10 @@
 /** The UI thread's side of the worker: requests in, reviews out; stale ones are dropped. */
-import type { ICellSource, IReviewOptions, ISnapshot, ITestRun } from '../engine';
+import type {
+  ICellSource,
+  IReviewOptions,
+  ISnapshot,
+  ITestRun
+} from '../engine';
 import type { FromWorker, ISplice, ToWorker } from '../worker/protocol';
 
 /** Milliseconds that a cancelled worker gets before it is ended and started anew. */

@@ -1,6 +1,5 @@
 /** The cells of an open notebook, read from Lab's live model as the engine wants them. */
 import type { ICellModel, ICodeCellModel } from '@jupyterlab/cells';
-import { isCodeCellModel } from '@jupyterlab/cells';
 import type { INotebookModel } from '@jupyterlab/notebook';
 import type { IDisposable } from '@lumino/disposable';
 import { Signal } from '@lumino/signaling';
@@ -38,18 +37,24 @@ function outputTexts(cell: ICodeCellModel): string[] {
   return texts.filter(text => text !== '');
 }
 
+/** Asked of the type alone: the package's own guard would load half of Lab. */
+function isCode(cell: ICellModel): cell is ICodeCellModel {
+  return cell.type === 'code';
+}
+
 function cellSource(cell: ICellModel, withId: boolean): ICellSource {
-  const code = isCodeCellModel(cell);
+  const code = isCode(cell) ? cell : null;
   return {
     id: withId ? cell.id : '',
-    kind: code ? 'code' : cell.type === 'markdown' ? 'markdown' : 'raw',
+    kind:
+      code !== null ? 'code' : cell.type === 'markdown' ? 'markdown' : 'raw',
     source: cell.sharedModel.getSource(),
-    executionCount: code ? cell.executionCount : null,
+    executionCount: code?.executionCount ?? null,
     metadata: {
       promote: cell.getMetadata('promote'),
       nbdev: cell.getMetadata('nbdev')
     },
-    textOutputs: code ? outputTexts(cell) : []
+    textOutputs: code === null ? [] : outputTexts(code)
   };
 }
 

@@ -58,7 +58,9 @@ const KEYWORDS = new Set(
 export function isModuleName(name: string): boolean {
   return name
     .split('.')
-    .every(part => /^[\p{L}_][\p{L}\p{N}_]*$/u.test(part) && !KEYWORDS.has(part));
+    .every(
+      part => /^[\p{L}_][\p{L}\p{N}_]*$/u.test(part) && !KEYWORDS.has(part)
+    );
 }
 
 /** A test cell by the look of it: it defines a test and nothing that is none. */
@@ -85,9 +87,7 @@ export function moduleSuggestions(
         !path.endsWith('__init__.py')
     )
     .map(path =>
-      path
-        .slice((library ?? '').length + 1, -'.py'.length)
-        .replaceAll('/', '.')
+      path.slice((library ?? '').length + 1, -'.py'.length).replaceAll('/', '.')
     );
   return [...new Set([...marked, ...written, 'features'])];
 }

@@ -179,8 +179,7 @@ export class PromoteNotebook implements IDisposable {
   private _language(): string {
     const { model } = this.panel.context;
     const kernel = model.getMetadata('kernelspec') as
-      | { language?: unknown }
-      | undefined;
+      { language?: unknown } | undefined;
     const language = kernel?.language ?? model.defaultKernelLanguage;
     return String(language || 'python').toLowerCase();
   }

@@ -126,9 +126,7 @@ function Summary({ notebook, summary, trans }: ISummaryProps): JSX.Element {
         {musts > 0 && (
           <>
             {' · '}
-            <strong>
-              {trans._n('%1 open must', '%1 open musts', musts)}
-            </strong>
+            <strong>{trans._n('%1 open must', '%1 open musts', musts)}</strong>
           </>
         )}
         {' · '}

@@ -87,8 +87,7 @@ export class PromotePanel extends SidePanel {
       .flatMap(module => module.symbols)
       .filter(symbol => symbol.blockers.length > 0).length;
     const summary = settled === null ? null : summaryOf(settled);
-    const open =
-      summary?.marked === true ? summary.musts + summary.others : 0;
+    const open = summary?.marked === true ? summary.musts + summary.others : 0;
     const counted = (title: string, count: number) =>
       count > 0 ? trans.__('%1 (%2)', title, count) : title;
     this._toPromote.title.label = counted(trans.__('To promote'), needs);
@@ -99,11 +98,7 @@ export class PromotePanel extends SidePanel {
       this._announced = settled;
       this._announcer.node.textContent =
         summary?.marked === true
-          ? trans.__(
-              'Checks finished: %1 open, %2 met.',
-              open,
-              summary.met
-            )
+          ? trans.__('Checks finished: %1 open, %2 met.', open, summary.met)
           : '';
     }
   }

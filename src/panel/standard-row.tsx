@@ -73,7 +73,11 @@ function Details({ standard, rendermime, trans }: IRowProps): JSX.Element {
       {reason !== null && <p>{reason}</p>}
       {signature !== null && (
         <p>
-          {trans.__('Signed by %1 on %2', signature.who, signature.when.slice(0, 10))}
+          {trans.__(
+            'Signed by %1 on %2',
+            signature.who,
+            signature.when.slice(0, 10)
+          )}
         </p>
       )}
       {help !== '' && <Markdown source={help} rendermime={rendermime} />}

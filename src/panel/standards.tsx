@@ -5,7 +5,6 @@ import type { IReview, IStandardResult } from '../engine';
 import type { PromoteNotebook } from '../model/notebook';
 import { isOpen, summaryOf } from '../model/summary';
 import { CommandIDs } from '../tokens';
-import { Placeholder } from './placeholder';
 import type { ISectionContext } from './section';
 import { Section } from './section';
 import { StandardRow } from './standard-row';
@@ -19,9 +18,7 @@ export class Standards extends Section {
       return <></>;
     }
     if (review === null) {
-      return (
-        <p className="jp-promote-quiet">{trans.__('Not checked yet.')}</p>
-      );
+      return <p className="jp-promote-quiet">{trans.__('Not checked yet.')}</p>;
     }
     return (
       <StandardsView {...this.context} notebook={notebook} review={review} />

@@ -111,11 +111,7 @@ function TestRow(props: ITestsProps & { test: ITestCase }): JSX.Element {
         ) : test.outcome === 'passed' ? (
           <ToneIcon icon={checkIcon} tone="good" word={trans.__('passed')} />
         ) : (
-          <ToneIcon
-            icon={notRunIcon}
-            tone="quiet"
-            word={trans.__('skipped')}
-          />
+          <ToneIcon icon={notRunIcon} tone="quiet" word={trans.__('skipped')} />
         )}
         <span className="jp-promote-title">{name}</span>
         <span className="jp-promote-count">

@@ -57,7 +57,10 @@ function ToPromoteView(props: IViewProps): JSX.Element {
   return (
     <div className={notebook.stale ? 'jp-mod-stale' : ''}>
       {plan.problems.map(problem => (
-        <p className="jp-promote-failure" key={`${problem.cell} ${problem.code}`}>
+        <p
+          className="jp-promote-failure"
+          key={`${problem.cell} ${problem.code}`}
+        >
           {problem.sentence}
         </p>
       ))}
@@ -225,7 +228,9 @@ function BlockerView(props: IViewProps & { blocker: IBlocker }): JSX.Element {
         {trans.__('needs')}{' '}
         <button
           className="jp-promote-link"
-          onClick={() => void commands.execute(CommandIDs.reveal, { ...blocker.at })}
+          onClick={() =>
+            void commands.execute(CommandIDs.reveal, { ...blocker.at })
+          }
         >
           <code>{blocker.name}</code>
         </button>

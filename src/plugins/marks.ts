@@ -177,8 +177,7 @@ export const marksPlugin: JupyterFrontEndPlugin<void> = {
       isToggled: () => activeMark() !== null,
       isEnabled: isCode,
       isVisible: isCode,
-      execute: () =>
-        activeMark() === null ? mark(lastOfCurrent()) : unmark()
+      execute: () => (activeMark() === null ? mark(lastOfCurrent()) : unmark())
     });
     model.stateChanged.connect(() => {
       commands.notifyCommandChanged(CommandIDs.toggleMark);
