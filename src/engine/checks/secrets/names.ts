@@ -1,0 +1,64 @@
+/** What the name of a value says about it. */
+export type NamedKind = 'password' | 'secret' | 'key' | 'token';
+
+const KINDS: [NamedKind, RegExp][] = [
+  [
+    'password',
+    /(?:^|_)(?:\w*passw(?:or)?d|passwort|pwd|passphrase|passcode|\w{1,4}pass|pw|pass)$/
+  ],
+  [
+    'secret',
+    /(?:^|_)(?:secret|(?:client|app|consumer|jwt|shared|api|webhook)_?secret|secret_?(?:access_?)?key)$/
+  ],
+  [
+    'key',
+    /(?:^|_)(?:api_?key|app_?key|apikey|(?:access|account|storage|auth|private|secret|subscription|service|encryption|encrypt|signing|sign|master|license|admin|consumer|client|function|host|write|instrumentation|fernet)_?key)(?:_?id)?$/
+  ],
+  [
+    'token',
+    /(?:^|_)(?:token|(?:access|auth|api|bearer|refresh|session|bot|personal|id|security|sas|hf|github|gitlab|slack)_?token|bearer|authorization|credentials?|creds?|sas|auth)$/
+  ]
+];
+
+/** Vendors whose name before `_key`, `_id` and the like makes a key of it. */
+const VENDORS =
+  /^(?:aws|azure|gcp|google|openai|anthropic|cohere|mistral|groq|hf|huggingface|wandb|comet|neptune|kaggle|github|gitlab|slack|stripe|twilio|sendgrid|mailgun|datadog|dd|algolia|mapbox|alpha_?vantage|quandl|nasdaq|fred|finnhub|polygon|tiingo|openweather(?:map)?|owm|weather|news|tmdb|omdb|yelp|spotify|twitter|reddit|telegram|discord|pinecone|weaviate|qdrant|snowflake|databricks|cloudflare|heroku|firebase|supabase|bing|serp(?:api)?|maps?|gmaps?|census|noaa|nasa|deepl|elevenlabs|assemblyai|deepgram)_\w*key$/;
+
+/**
+ * What a variable, parameter or dictionary key of this name holds; null where
+ * its name says nothing. `password_column` names a column, `pad_token` a word
+ * of a vocabulary, `password_hash` no password.
+ */
+export function kindOfName(name: string): NamedKind | null {
+  const snake = snakeCase(name);
+  if (
+    /(?:^|_)(?:pad|unk|eos|bos|sep|cls|mask|oov|start|end|stop|special|next|page|continuation|csrf|first|last|prev|cur|current|new|old|sort|primary|foreign|public|join|partition|group|cache|dict|index|hot|short)_?(?:token|key)s?$/.test(
+      snake
+    )
+  ) {
+    return null;
+  }
+  for (const [kind, pattern] of KINDS) {
+    if (pattern.test(snake)) {
+      return kind;
+    }
+  }
+  return VENDORS.test(snake) ? 'key' : null;
+}
+
+/** `openai.apiKey` → `openai_api_key`; signs become underscores. */
+export function snakeCase(name: string): string {
+  return name
+    .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
+    .replace(/[^A-Za-z0-9]+/g, '_')
+    .replace(/^_+|_+$/g, '')
+    .toLowerCase();
+}
+
+/** The environment variable that would hold it: `db.password` → `DB_PASSWORD`. */
+export function variableOf(name: string): string {
+  const upper = snakeCase(name)
+    .replace(/^(?:self|cls|os_environ|config|cfg|settings)_/, '')
+    .toUpperCase();
+  return /^[A-Z]/.test(upper) ? upper : `SECRET_${upper}`;
+}

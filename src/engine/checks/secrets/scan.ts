@@ -1,0 +1,164 @@
+import { vendorKeys } from './vendors';
+import { isHandFilled, isPasswordLike, isRandom } from './placeholder';
+import { kindOfName, variableOf } from './names';
+import { places } from './places';
+
+/** Something in a text that looks like a secret. */
+export interface ISecret {
+  what: 'key' | 'token' | 'password' | 'private key';
+  /** UTF-16 range of the secret itself, quotes apart. */
+  start: number;
+  end: number;
+  /** How it may be shown: never the secret as a whole. */
+  shown: string;
+  /** Environment variable that would hold it. */
+  variable: string;
+}
+
+/** `python`: a code cell; `text`: prose, output, shell lines. */
+export type TextKind = 'python' | 'text';
+
+/** Secrets of a text in order, without overlaps. */
+export function secretsIn(text: string, kind: TextKind): ISecret[] {
+  if (!/[A-Za-z0-9]{4}/.test(text)) {
+    return [];
+  }
+  const blobs = blobsOf(text);
+  const found = [
+    ...vendorSecrets(text),
+    ...urlSecrets(text),
+    ...namedSecrets(text, kind)
+  ].filter(
+    secret =>
+      secret.what === 'private key' ||
+      !blobs.some(([start, end]) => start <= secret.start && secret.end <= end)
+  );
+  found.sort((a, b) => a.start - b.start || b.end - a.end);
+  return found.filter(
+    (secret, i) => !found.slice(0, i).some(before => before.end > secret.start)
+  );
+}
+
+/** Runs of base64 that hold a picture or a file: what looks like a key in them is none. */
+function blobsOf(text: string): [number, number][] {
+  return [...text.matchAll(/[A-Za-z0-9+/]{240,}={0,2}/g)].map(match => [
+    match.index!,
+    match.index! + match[0].length
+  ]);
+}
+
+function vendorSecrets(text: string): ISecret[] {
+  return vendorKeys.flatMap(({ what, variable, pattern }) =>
+    [...text.matchAll(pattern)]
+      .filter(([value]) => what === 'private key' || !isHandFilled(value))
+      .map(match => ({
+        what,
+        variable,
+        start: match.index!,
+        end: match.index! + match[0].length,
+        shown: what === 'private key' ? '-----BEGIN …' : head(match[0])
+      }))
+  );
+}
+
+/** Passwords and tokens inside addresses. */
+function urlSecrets(text: string): ISecret[] {
+  const found: ISecret[] = [];
+  const add = (
+    match: RegExpMatchArray,
+    value: string,
+    what: ISecret['what'],
+    shown: string,
+    variable: string
+  ): void => {
+    const start = match.index! + match[0].lastIndexOf(value);
+    found.push({ what, start, end: start + value.length, shown, variable });
+  };
+  for (const match of text.matchAll(
+    /\b([a-z][a-z0-9+.-]{1,30}):\/\/([^\s:/?#@"'`<>{}|\\]{0,128}):([^\s/?#@"'`<>{}|\\]{3,256})@(?=[\w[-])/gi
+  )) {
+    const [, scheme, user, password] = match;
+    if (user !== password && !isStandIn(decode(password))) {
+      const variable = /^https?$/i.test(scheme) ? 'PASSWORD' : 'DATABASE_URL';
+      const shown = `${scheme}://${user}:…@`;
+      add(match, password, 'password', shown, variable);
+    }
+  }
+  for (const match of text.matchAll(
+    /\bhttps?:\/\/([A-Za-z0-9_-]{20,})@(?=[\w-])/g
+  )) {
+    if (isRandom(match[1])) {
+      add(match, match[1], 'token', `https://${head(match[1])}@`, 'TOKEN');
+    }
+  }
+  for (const match of text.matchAll(
+    /[?&;]([\w.-]*(?:key|token|secret|sig|signature|appid|app_id|password|pwd|auth))=([^\s&"'`<>{}|\\;)]{8,512})/gi
+  )) {
+    const [, name, value] = match;
+    const kind = kindOfName(name);
+    if (
+      isRandom(decode(value)) ||
+      (kind === 'password' && isPasswordLike(decode(value)))
+    ) {
+      const what = kind === 'password' ? 'password' : 'key';
+      add(match, value, what, `${name}=…`, variableOf(name));
+    }
+  }
+  return found;
+}
+
+function isStandIn(password: string): boolean {
+  return !isPasswordLike(password);
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** Values whose name says that they are secret. */
+function namedSecrets(text: string, kind: TextKind): ISecret[] {
+  return places(text, kind).flatMap(({ name, value, start, sure }) => {
+    const named = kindOfName(name);
+    if (named === null) {
+      return [];
+    }
+    const typed = named === 'password' || named === 'secret';
+    const secret =
+      isRandom(value) ||
+      (typed && sure && isPasswordLike(value)) ||
+      (named === 'key' && sure && isHexKey(value));
+    return secret
+      ? [
+          {
+            what:
+              typed && named === 'password'
+                ? ('password' as const)
+                : named === 'token'
+                  ? ('token' as const)
+                  : ('key' as const),
+            start,
+            end: start + value.length,
+            shown: `${name} = "${typed ? '' : head(value, 3)}…"`.replace(
+              '……',
+              '…'
+            ),
+            variable: variableOf(name)
+          }
+        ]
+      : [];
+  });
+}
+
+function isHexKey(value: string): boolean {
+  return /^[0-9a-f]{16,}$/i.test(value) && !isHandFilled(value);
+}
+
+/** Enough to recognise a secret by, never enough to use it. */
+function head(value: string, most = 7): string {
+  const prefix = /^[A-Za-z]{2,4}\d?[-_.]/.exec(value)?.[0] ?? '';
+  return `${value.slice(0, Math.min(most, Math.max(prefix.length, 3)))}…`;
+}

@@ -1,0 +1,147 @@
+/**
+ * The sentences that no check owns: blockers, marks that can't be used, remarks
+ * of the plan, reasons of the gate. What is wrong, where, what to do.
+ */
+import type { BlockerReason, IBlocker, IMarkProblem } from '../plan/types';
+import type { IGateReason } from '../standards/types';
+import type { ISentence, SentenceArgs } from './render';
+
+/** `{symbol}` is what is blocked, `{name}` the name in its way, `{cell}` the cell that makes it. */
+export const blockerSentences: Record<BlockerReason, string> = {
+  'notebook-variable':
+    '`{symbol}` reads `{name}`, which {cell} computes; pass it in as a parameter.',
+  'import-time-variable':
+    "`{name}` ({cell}) is computed by the notebook, but `{symbol}` needs it when the module is imported; make it a literal, or move the read into a function's body.",
+  'class-variable':
+    'A method of `{symbol}` reads `{name}`, which {cell} computes; pass it to `__init__` and keep it on `self`.',
+  'lambda-variable':
+    '`{symbol}` is a lambda that reads `{name}`, which {cell} computes; turn it into a def with a parameter.',
+  'global-write':
+    "`{symbol}` changes the notebook's `{name}` ({cell}); return the value instead, or mark the variable too.",
+  redefined:
+    '`{name}` is defined again, differently, in {cell} and used after it; mark the one to export, or rename one of them.',
+  shadow:
+    "`{name}` is a local where `{symbol}` is called ({cell}), so the notebook's `{name}` can't be passed; rename the local.",
+  'late-binding':
+    '`{symbol}` is stored in {cell}, and `{name}` changes afterwards; call it through a lambda.',
+  undefined:
+    '`{symbol}` uses `{name}`, which nothing in this notebook defines; define or import it.',
+  late: '`{symbol}` uses `{name}`, which is defined only below, in {cell}; move that cell up.',
+  star: '`{name}` in `{symbol}` may come from a star import ({cell}); import it by name.',
+  opaque:
+    '`{name}` in `{symbol}` may come from a magic that runs other code ({cell}); import or define it in the notebook.',
+  history:
+    "`{symbol}` reads `{name}`, the notebook's memory of its outputs; give the value a name.",
+  magic:
+    "`{symbol}` holds IPython syntax (`{name}`, {cell}), which a module can't run; use `subprocess` or a Python call, or leave it in the notebook.",
+  'magic-in-middle':
+    '`{name}` acts between the statements of {cell}; split the cell there.',
+  timeit:
+    '{cell} is measured by `{name}`, which keeps nothing it makes; remove the magic, or leave the cell in the notebook.',
+  dynamic:
+    '`{symbol}` calls `{name}`, which hides the names it needs; pass them in by name.',
+  'maybe-unset':
+    '`{name}` is set on some paths only ({cell}) and read later; set it before.',
+  'builtin-shadow':
+    '`{symbol}` uses the builtin `{name}` and overwrites it; rename the variable.',
+  'class-in-region':
+    'The class in {cell} reads and binds `{name}`; move the class to a cell of its own.',
+  'star-import':
+    "A star import can't stand in a function ({cell}); leave it in a cell of its own.",
+  'global-statement':
+    "A `global` statement can't move into a function ({cell}); leave it in a cell of its own.",
+  'dunder-name':
+    '`__name__` is `__main__` in a notebook, not in a module ({cell}); take the code out of the `if`.',
+  get_ipython:
+    '`{symbol}` talks to the notebook by `get_ipython` ({cell}); leave that line in the notebook.',
+  'outputs>8':
+    'More than eight values of {cell} are read later; split the cell.',
+  'blocked-def': "{cell} defines `{name}`, which can't leave yet; see there.",
+  syntax: "{cell} can't be read as Python; mend the line that is marked in it.",
+  foreign:
+    '{cell} is not Python (`{name}`); only Python cells can go to a module.',
+  'shared-helper':
+    '`{name}` ({cell}) is needed by more than one module; mark its cell for the module it belongs to.',
+  'module-cycle':
+    '`{symbol}` and `{name}` would make two modules import each other; mark both for the same module.',
+  'not-a-test':
+    '{cell} goes to the tests but holds a loose statement; put it into a function `test_…`.'
+};
+
+/** A blocker as a sentence; `blocker.args` may name further cells by key. */
+export function blockerSentence(blocker: IBlocker): ISentence {
+  return {
+    template: blockerSentences[blocker.reason],
+    args: {
+      ...blocker.args,
+      symbol: blocker.symbol,
+      name: blocker.name,
+      cell: { cell: blocker.cell }
+    }
+  };
+}
+
+/** Marks that can't be used, by code. */
+export const markSentences: Record<string, string> = {
+  'mark-not-a-table':
+    '{cell} has the mark {found}, which is no table; write `{"module": "features", "role": "code"}` or mark the cell again.',
+  'mark-module-missing':
+    '{cell} is marked, but no module is named; name one in the mark or by `#| default_exp`.',
+  'mark-module-type':
+    'The mark of {cell} names {found} as its module; a module is a text such as `features`.',
+  'mark-module-name':
+    'The mark of {cell} names the module `{found}`, in which `{part}` is no Python name; use letters, digits and underscores, with dots between.',
+  'mark-module-keyword':
+    "The mark of {cell} names the module `{found}`, in which `{part}` is a word of Python's own; take another name.",
+  'mark-role':
+    'The mark of {cell} has the role {found}; it is either `code` or `test`.',
+  'mark-names':
+    'The mark of {cell} has {found} under `names`; each name there is either `parameter` or `constant`.',
+  'mark-skip':
+    'The mark of {cell} has {found} under `skip`; it is a list of the statements left out.',
+  'mark-kind':
+    '{cell} is marked but is a {kind} cell; only code cells can leave the notebook.'
+};
+
+/** A mark that can't be used as a sentence. */
+export function markSentence(
+  problem: Pick<IMarkProblem, 'cell' | 'code' | 'args'>
+): ISentence {
+  return {
+    template:
+      markSentences[problem.code] ??
+      `The mark of {cell} can't be used (${problem.code}).`,
+    args: { ...problem.args, cell: { cell: problem.cell } }
+  };
+}
+
+/** Remarks of the plan, by kind. */
+export const warningSentences: Record<string, string> = {
+  'own-copy':
+    'The library has its own copy of `{name}` ({cell}): a change in the notebook no longer reaches it. Make it a parameter to keep them together.'
+};
+
+/** Reasons of the gate that are no sentence of a finding, a blocker or a mark. */
+export const gateSentences: Record<
+  Exclude<IGateReason['kind'], 'blocker' | 'conflict' | 'mark'>,
+  string
+> = {
+  secret:
+    '{cell} holds what looks like a secret; nothing leaves the notebook until it is gone.',
+  'import-failed':
+    "`{module}` can't be imported in a fresh interpreter: {error}",
+  'test-failed':
+    'Test `{test}` fails with this export and passes without it; mend it first.',
+  syntax: '`{module}` would not be Python: {error} ({cell}).',
+  undefined: '`{name}` is defined nowhere in `{module}` ({cell}).',
+  'open-must': 'Open must: {title} ({status}).',
+  'no-library':
+    'No library folder is named; add `library: src/<package>` to the front matter of STANDARDS.md.'
+};
+
+export function gateSentence(
+  kind: keyof typeof gateSentences,
+  args: SentenceArgs
+): ISentence {
+  return { template: gateSentences[kind], args };
+}
