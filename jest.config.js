@@ -72,6 +72,8 @@ const lab = {
 
 module.exports = {
   projects: [engine, lab],
+  // JupyterLab's packages load slowly on a busy machine.
+  testTimeout: 30000,
   coverageDirectory,
   collectCoverageFrom: [
     'src/**/*.{ts,tsx}',

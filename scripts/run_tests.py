@@ -101,6 +101,7 @@ STEPS = {
     "ruff format": single("ruff", "format", "--check", "."),
     "type check": single("jlpm", "typecheck"),
     "type check of the engine": single("jlpm", "typecheck:engine"),
+    "type check of the browser tests": single("jlpm", "typecheck:ui-tests"),
     "jest": jest,
     "pytest": pytest,
     "playwright": playwright,
