@@ -1,0 +1,1 @@
+"""Python that runs in the notebook's environment, sent there as text."""
