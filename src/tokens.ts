@@ -1,5 +1,6 @@
 import { Token } from '@lumino/coreutils';
 import type { IPromote } from './model/promote';
+import type { TestRuns } from './model/test-runs';
 
 /** Namespace of plugins, commands, translations and the server extension's routes. */
 export const NAMESPACE = 'jupyterlab_promote';
@@ -38,4 +39,10 @@ export namespace CommandIDs {
 export const IPromoteToken = new Token<IPromote>(
   'jupyterlab-promote:IPromote',
   'The plan, standards and verdict of the current notebook.'
+);
+
+/** Test runs of open notebooks. */
+export const ITestRunsToken = new Token<TestRuns>(
+  'jupyterlab-promote:ITestRuns',
+  'Test runs of what notebooks would export.'
 );
