@@ -29,4 +29,8 @@ def _load_jupyter_server_extension(server_app):
     server_app: jupyter_server.serverapp.ServerApp
         The running server.
     """
+    from .handlers import add_handlers
+    from .settings import Promote
+
+    add_handlers(server_app.web_app, Promote(config=server_app.config))
     server_app.log.info("Registered jupyterlab_promote server extension")

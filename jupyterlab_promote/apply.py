@@ -11,6 +11,7 @@ The same for JupyterLab (behind `POST apply`) and for the command line.
 from __future__ import annotations
 
 import contextlib
+import os
 import re
 import secrets
 from collections.abc import Iterator
@@ -173,6 +174,48 @@ def write(files: list[dict[str, Any]], folder: Path) -> list[str]:
     return [target.change.path for target in targets]
 
 
+def prepare(root: Path) -> Path:
+    """Create the folder of undo records, which git ignores.
+
+    Raises
+    ------
+    RefusedError
+        It can't be created, or leads out of the project.
+    """
+    store = root / UNDO
+    try:
+        for folder in (store.parent, store):
+            if not os.path.lexists(folder):
+                disk.make_folder(folder)
+            if not is_inside(folder, root) or not folder.is_dir():
+                raise RefusedError(
+                    f"`{folder.relative_to(root).as_posix()}` is no folder inside of the "
+                    "project; remove it, then retry."
+                )
+        if not (store / ".gitignore").exists():
+            disk.write_new(store / ".gitignore", b"*\n")
+    except FileExistsError:
+        # Another writer did the same at this moment.
+        return store
+    except OSError as error:
+        raise RefusedError(why(error, root)) from error
+    return store
+
+
+def sentence(end: Recovered) -> str:
+    """Say how an interrupted export was ended."""
+    if end.state == "stuck":
+        return (
+            f"An export was interrupted and can't be ended ({end.reason}); mend that, or remove "
+            f"`{UNDO}/{end.id}` by hand."
+        )
+    how = "finished" if end.state == "new" else "taken back"
+    kept = ", ".join(f"`{path}`" for path in end.touched)
+    rest = f" Changed since and left as they are: {kept}." if kept else ""
+    files = ", ".join(f"`{path}`" for path in end.paths) or "nothing had been written yet"
+    return f"An export that was interrupted has been {how} ({files}).{rest}"
+
+
 def _change(file: dict[str, Any]) -> Change:
     path, known, text = file.get("path"), file.get("hash"), file.get("text")
     if not isinstance(path, str) or not all(isinstance(x, str | None) for x in (known, text)):
@@ -195,11 +238,7 @@ def _backwards(folder: Path, entry: Entry) -> Change:
 
 
 def _write(root: Path, changes: list[Change], undo: str | None) -> list[str]:
-    store = root / UNDO
-    try:
-        _prepare(root, store)
-    except OSError as error:
-        raise RefusedError(why(error, root)) from error
+    store = prepare(root)
     with _transaction(root, store, store / "lock"):
         if undo is not None and (store / undo).exists():
             raise RefusedError(f"An export named `{undo}` is there already; retry.")
@@ -231,20 +270,6 @@ def _transaction(root: Path, store: Path, lock: Path) -> Iterator[None]:
                 "mend the cause, then retry."
             ) from error
         raise RefusedError(why(error, root)) from error
-
-
-def _prepare(root: Path, store: Path) -> None:
-    """Create the folder of undo records, which git ignores."""
-    for folder in (store.parent, store):
-        if not folder.exists():
-            disk.make_folder(folder)
-        if not is_inside(folder, root) or not folder.is_dir():
-            raise RefusedError(
-                f"`{folder.relative_to(root).as_posix()}` is no folder inside of the project; "
-                "remove it, then retry."
-            )
-    if not (store / ".gitignore").exists():
-        disk.write_new(store / ".gitignore", b"*\n")
 
 
 def _hash(file: Path) -> str | None:

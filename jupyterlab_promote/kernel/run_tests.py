@@ -5,17 +5,17 @@ sent to kernels as text and run as a script by the command line.
 
 Request
     `{"stage": IStage, "root": "/abs/project", "child": "…", "probe": {"path": …,
-    "token": …}}` as JSON on standard input. `child` is the text of
-    `staged_child.py`, which runs in the interpreters that this script starts;
-    it may be missing where that file lies beside this one. `probe` may be
-    missing; a kernel that does not find `token` in the file `path` runs
-    elsewhere.
+    "token": …}}` as JSON: in the global `PROMOTE_REQUEST`, else on standard
+    input. `child` is the text of `staged_child.py`, which runs in the
+    interpreters that this script starts; it may be missing where that file lies
+    beside this one. `probe` may be missing; a kernel that does not find `token`
+    in the file `path` runs elsewhere.
 
 Answer
     JSON events on standard output, one a line:
 
     - `{"event": "import", "importName": …, "error": null | "last line (file:line)"}`
-    - `{"event": "start", "total": n}`: how many tests there are
+    - `{"event": "collected", "count": n}`: how many tests there are
     - `{"event": "test", "test": ITestCase}` as each test ends
     - `{"event": "again", "count": n}`: failing tests run without the export
     - `{"event": "done", "run": ITestRun}`, always the last one
@@ -246,7 +246,7 @@ def run_pytest(stage: Stage, tests: list, only=None) -> None:
             running = [name for name in running if name != case["id"]]
             add(tests, case, tell=only is None)
         elif kind == "collected" and only is None:
-            say("start", total=event["count"])
+            say("collected", count=event["count"])
         elif kind == "end":
             ended = event
         elif kind == "died" and ended is None:
@@ -376,14 +376,16 @@ def run(request: dict) -> dict:
     }
 
 
-def main() -> None:
+def main(text=None) -> None:
     """Read the request, run, and say the result."""
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
-    request = json.loads(sys.stdin.buffer.read().decode("utf-8"))
+    if text is None:
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
+        text = sys.stdin.buffer.read().decode("utf-8")
+    request = json.loads(text)
     if "child" not in request:
         request["child"] = Path(__file__).with_name("staged_child.py").read_text("utf-8")
     say("done", run=run(request))
 
 
 if __name__ == "__main__":
-    main()
+    main(globals().get("PROMOTE_REQUEST"))

@@ -114,9 +114,9 @@ def overlay(**texts):
 def test_streams_import_and_tests(root):
     events = events_of(request(root))
     kinds = [event["event"] for event in events]
-    assert kinds == ["import", "start", "test", "done"]
+    assert kinds == ["import", "collected", "test", "done"]
     assert events[0] == {"event": "import", "importName": "pricing.features", "error": None}
-    assert events[1]["total"] == 1
+    assert events[1]["count"] == 1
     result = events[-1]["run"]
     assert outcomes(result) == {"tests/test_features.py::test_double": "passed"}
     assert result["state"] == "passed"
@@ -454,3 +454,12 @@ def test_sent_as_text(root):
         check=True,
     )
     assert json.loads(done.stdout.splitlines()[-1])["run"]["state"] == "passed"
+
+
+def test_run_in_a_kernel(root, capsys):
+    """As JupyterLab sends it: run inside of the kernel's own process."""
+    task = request(root) | {"child": (KERNEL / "staged_child.py").read_text()}
+    code = compile(SCRIPT.read_text(), "run_tests.py", "exec")
+    exec(code, {"__name__": "__main__", "PROMOTE_REQUEST": json.dumps(task)})
+    lines = capsys.readouterr().out.splitlines()
+    assert json.loads(lines[-1])["run"]["state"] == "passed"

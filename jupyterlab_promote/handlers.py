@@ -1,0 +1,217 @@
+"""The server extension's routes: what the Contents API can't do.
+
+- `GET jupyterlab_promote/project?path=…` → `ISnapshot`, and `notebook`: the
+  notebook's path relative to the project root
+- `POST jupyterlab_promote/apply` `{path, files, undo}` → `{written}`
+- `POST jupyterlab_promote/revert` `{path, undo}` → `{written}`
+- `POST jupyterlab_promote/probe` `{path}` → `{path, token}`: a file that a
+  kernel finds only where it sees the project; it is gone after a while
+
+`path` is always the contents path of the notebook: which project is meant is
+decided here, never by the browser. Errors are `{message}`, a whole sentence:
+400 bad request, 409 a file changed since it was read, 422 refused (no project,
+read-only, …), 501 notebooks that are no files.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import secrets
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from jupyter_server.auth.decorator import authorized
+from jupyter_server.base.handlers import APIHandler
+from jupyter_server.services.contents.fileio import FileManagerMixin
+from jupyter_server.utils import to_os_path, url_path_join
+from tornado import web
+
+from . import apply as writer
+from .project import read_project
+from .roots import find_root
+from .settings import Promote
+from .targets import ChangedError, RefusedError
+
+NAMESPACE = "jupyterlab_promote"
+PROBE_LIFE = 600
+"""Seconds after which a probe file is removed."""
+
+
+class _Handler(APIHandler):
+    auth_resource = "contents"
+
+    def initialize(self, promote: Promote) -> None:
+        self.promote = promote
+
+    def write_error(self, status_code: int, **kwargs: Any) -> None:
+        """Answer with `{message}` alone: a traceback is for the log."""
+        error = (kwargs.get("exc_info") or (None, None))[1]
+        message = f"{status_code} {self._reason}"
+        if isinstance(error, web.HTTPError) and error.log_message:
+            message = error.log_message % error.args
+        self.set_header("Content-Type", "application/json")
+        self.finish(json.dumps({"message": message}))
+
+    @property
+    def served(self) -> Path:
+        """Folder that Jupyter serves."""
+        manager = self.contents_manager
+        if not isinstance(manager, FileManagerMixin):
+            raise web.HTTPError(
+                501,
+                "Here notebooks are not kept as files on the server's disk, so there is no "
+                "project to export to; use `jupyter promote` where the files are.",
+            )
+        return Path(manager.root_dir).absolute()
+
+    def notebook(self, path: Any) -> Path:
+        """File of a contents path; it need not exist yet."""
+        if not isinstance(path, str) or "\0" in path:
+            raise web.HTTPError(400, "`path` must be the contents path of a notebook.")
+        served = self.served
+        file = Path(to_os_path(path, str(served)))
+        if ".." in path.split("/") or not file.is_relative_to(served):
+            raise web.HTTPError(400, f"`{path}` lies outside of the folder that Jupyter serves.")
+        return file
+
+    def root(self, path: Any) -> Path:
+        """Project root of a contents path."""
+        ceiling = None if self.promote.allow_root_above else self.served
+        found = find_root(self.notebook(path), ceiling)
+        if found is None:
+            raise web.HTTPError(
+                422,
+                "There is no project around this notebook (no pyproject.toml, STANDARDS.md or "
+                "git above it); create one, then retry.",
+            )
+        return found.path
+
+    def body(self) -> dict[str, Any]:
+        """Body of the request, a table."""
+        try:
+            body = self.get_json_body()
+        except (UnicodeDecodeError, RecursionError) as error:
+            raise web.HTTPError(400, "The body is no JSON.") from error
+        if not isinstance(body, dict):
+            raise web.HTTPError(400, "The body must be a JSON object.")
+        return body
+
+    async def change(self, work: Callable[[], list[str]]) -> None:
+        """Answer with what `work`, run in a thread, has written."""
+        try:
+            written = await asyncio.to_thread(work)
+        except ChangedError as error:
+            raise web.HTTPError(409, str(error)) from error
+        except RefusedError as error:
+            raise web.HTTPError(422, str(error)) from error
+        self.finish(json.dumps({"written": written}))
+
+
+class ProjectHandler(_Handler):
+    """Reads the project around a notebook."""
+
+    @web.authenticated
+    @authorized
+    async def get(self) -> None:
+        """Answer with the snapshot."""
+        path = self.get_query_argument("path", "")
+        file, served = self.notebook(path), self.served
+        snapshot = await asyncio.to_thread(self._read, file, served)
+        self.finish(json.dumps(snapshot))
+
+    def _read(self, file: Path, served: Path) -> dict[str, Any]:
+        above = self.promote.allow_root_above
+        found = find_root(file, None if above else served)
+        problems = _recovered(found.path) if found else []
+        try:
+            administration = self.promote.administration()
+        except ValueError as error:
+            raise web.HTTPError(500, str(error)) from error
+        snapshot = read_project(file, served=served, above=above, administration=administration)
+        base = Path(snapshot["root"]) if snapshot["root"] else served
+        snapshot["problems"] = problems + snapshot["problems"]
+        return snapshot | {"notebook": file.relative_to(base).as_posix()}
+
+
+def _recovered(root: Path) -> list[str]:
+    """Sentences about exports that an earlier server did not bring to their end."""
+    return [writer.sentence(end) for end in writer.recover(root)]
+
+
+class ApplyHandler(_Handler):
+    """Writes a change set."""
+
+    @web.authenticated
+    @authorized
+    async def post(self) -> None:
+        """Answer with the paths that were written."""
+        body = self.body()
+        files, undo = body.get("files"), body.get("undo")
+        if not isinstance(files, list) or not all(isinstance(file, dict) for file in files):
+            raise web.HTTPError(400, "`files` must be a list of changes.")
+        if not isinstance(undo, str | None):
+            raise web.HTTPError(400, "`undo` must be a name or null.")
+        root = self.root(body.get("path"))
+        await self.change(lambda: writer.apply(root, files, undo))
+
+
+class RevertHandler(_Handler):
+    """Takes an export back."""
+
+    @web.authenticated
+    @authorized
+    async def post(self) -> None:
+        """Answer with the paths that were restored."""
+        body = self.body()
+        undo = body.get("undo")
+        if not isinstance(undo, str):
+            raise web.HTTPError(400, "`undo` must be the name of an export.")
+        root = self.root(body.get("path"))
+        await self.change(lambda: writer.revert(root, undo))
+
+
+class ProbeHandler(_Handler):
+    """Puts a file into the project that only a kernel on this disk can read."""
+
+    @web.authenticated
+    @authorized
+    async def post(self) -> None:
+        """Answer with the file and what is in it."""
+        root = self.root(self.body().get("path"))
+        token = secrets.token_hex(16)
+        try:
+            file = await asyncio.to_thread(_put_probe, root, token)
+        except RefusedError as error:
+            raise web.HTTPError(422, str(error)) from error
+        self.finish(json.dumps({"path": str(file), "token": token}))
+
+
+def _put_probe(root: Path, token: str) -> Path:
+    store = writer.prepare(root)
+    for old in store.glob("probe-*"):
+        if time.time() - old.stat().st_mtime > PROBE_LIFE:
+            old.unlink(missing_ok=True)
+    file = store / f"probe-{token}"
+    file.write_text(token, "utf-8")
+    return file
+
+
+def add_handlers(web_app: web.Application, promote: Promote) -> None:
+    """Add the routes to a server."""
+    base = web_app.settings["base_url"]
+    routes = {
+        "project": ProjectHandler,
+        "apply": ApplyHandler,
+        "revert": RevertHandler,
+        "probe": ProbeHandler,
+    }
+    web_app.add_handlers(
+        ".*$",
+        [
+            (url_path_join(base, NAMESPACE, name), handler, {"promote": promote})
+            for name, handler in routes.items()
+        ],
+    )
