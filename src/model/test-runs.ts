@@ -1,22 +1,10 @@
 /** Test runs of open notebooks: the one under way and the last one. */
-import type { Contents, KernelSpec, Session } from '@jupyterlab/services';
-import type { NotebookPanel } from '@jupyterlab/notebook';
-import type { TranslationBundle } from '@jupyterlab/translation';
 import type { IDisposable } from '@lumino/disposable';
 import { Signal } from '@lumino/signaling';
 import type { ITestCase, ITestRun } from '../engine';
-import { notRun, runStagedTests } from '../kernel/staged-tests';
 import type { TestEvent } from '../kernel/test-events';
-import { freshReview } from './fresh';
 import type { PromoteNotebook } from './notebook';
-import { withProbe } from './probe';
-
-export interface ITestRunsOptions {
-  sessions: Session.IManager;
-  kernelspecs: KernelSpec.IManager;
-  contents: Contents.IManager;
-  trans: TranslationBundle;
-}
+import type { IRunServices } from './staged-run';
 
 /** Tests of one notebook. */
 export class NotebookTests {
@@ -77,7 +65,7 @@ export class NotebookTests {
 }
 
 export class TestRuns implements IDisposable {
-  constructor(private readonly _options: ITestRunsOptions) {}
+  constructor(private readonly _services: IRunServices) {}
 
   /** Emitted with each event of a run. */
   readonly changed = new Signal<this, PromoteNotebook>(this);
@@ -126,7 +114,13 @@ export class TestRuns implements IDisposable {
     notebook.panel.disposed.connect(cancel);
     let run: ITestRun | null = null;
     try {
-      run = await this._execute(notebook, event => state.tell(event), signal);
+      const { stagedRun } = await import('./staged-run');
+      run = await stagedRun(
+        this._services,
+        notebook,
+        event => state.tell(event),
+        signal
+      );
       return run;
     } finally {
       notebook.panel.disposed.disconnect(cancel);
@@ -137,67 +131,7 @@ export class TestRuns implements IDisposable {
     }
   }
 
-  private async _execute(
-    notebook: PromoteNotebook,
-    tell: (event: TestEvent) => void,
-    signal: AbortSignal
-  ): Promise<ITestRun> {
-    const { sessions, kernelspecs, contents, trans } = this._options;
-    const { stage } = await freshReview(notebook);
-    const { project, path, panel } = notebook;
-    const root = project?.snapshot.root ?? null;
-    if (project === null || root === null) {
-      return notRun(
-        stage,
-        project?.unavailable ??
-          trans.__(
-            'There is no project here yet: choose where library code lives first.'
-          )
-      );
-    }
-    const kernel = kernelName(panel) ?? kernelspecs.specs?.default ?? '';
-    if (kernelspecs.specs?.kernelspecs[kernel] === undefined) {
-      return notRun(
-        stage,
-        trans.__(
-          'The notebook’s kernel %1 is not installed here: choose another one for it.',
-          kernel
-        )
-      );
-    }
-    const place = {
-      notebook: panel.context.path,
-      absolute: `${root}/${project.notebook}`
-    };
-    try {
-      return await withProbe(contents, place, probe =>
-        runStagedTests(
-          sessions,
-          { stage, root, probe, path, kernel },
-          tell,
-          signal
-        )
-      );
-    } catch (error) {
-      return notRun(
-        stage,
-        trans.__(
-          'No file could be written beside the notebook (%1), so it is not known whether the kernel sees the project.',
-          error instanceof Error ? error.message : String(error)
-        )
-      );
-    }
-  }
-
   private _tests = new WeakMap<PromoteNotebook, NotebookTests>();
   private _underWay = new Map<PromoteNotebook, Promise<ITestRun>>();
   private _isDisposed = false;
-}
-
-/** The kernel that the notebook has or had; null: it never had one. */
-function kernelName(panel: NotebookPanel): string | null {
-  const spec = panel.context.model.getMetadata('kernelspec') as
-    { name?: unknown } | undefined;
-  const saved = typeof spec?.name === 'string' ? spec.name : null;
-  return panel.sessionContext.session?.kernel?.name ?? saved;
 }

@@ -9,7 +9,6 @@ import { runIcon, stopIcon } from '@jupyterlab/ui-components';
 import type { PromoteNotebook } from '../model/notebook';
 import type { IPromote } from '../model/promote';
 import { TestRuns } from '../model/test-runs';
-import { PANEL_ID } from '../panel/panel';
 import {
   CommandIDs,
   IPromoteToken,
@@ -51,10 +50,12 @@ export const testsPlugin: JupyterFrontEndPlugin<TestRuns> = {
       (model.current?.latest?.gate.state ?? 'none') !== 'none';
     const running = () =>
       model.current !== null && runs.of(model.current).running;
-    const isPanelVisible = () =>
-      [...app.shell.widgets('right'), ...app.shell.widgets('left')].some(
+    const isPanelVisible = async () => {
+      const { PANEL_ID } = await import('../panel/panel');
+      return [...app.shell.widgets('right'), ...app.shell.widgets('left')].some(
         widget => widget.id === PANEL_ID && widget.isVisible
       );
+    };
 
     commands.addCommand(CommandIDs.runTests, {
       label: trans.__('Run the Tests of the Export'),
@@ -68,8 +69,8 @@ export const testsPlugin: JupyterFrontEndPlugin<TestRuns> = {
         const notebook = model.current;
         if (notebook !== null) {
           const run = runs.run(notebook);
-          const told = setTimeout(() => {
-            if (!isPanelVisible()) {
+          const told = setTimeout(async () => {
+            if (!(await isPanelVisible())) {
               tellRun(run, notebook, runs, trans);
             }
           }, A_MOMENT);
