@@ -139,10 +139,7 @@ function shifted(source: string, lines: string[], starts: number[]): ILines {
     sourceStarts: starts,
     toSource: offset => {
       const line = lineAt(codeStarts, offset);
-      return Math.min(
-        starts[line] + offset - codeStarts[line],
-        source.length
-      );
+      return Math.min(starts[line] + offset - codeStarts[line], source.length);
     },
     toCode: offset => {
       const line = lineAt(starts, offset);

@@ -77,7 +77,9 @@ export function wordsOf(kind: MagicKind, text: string): string[] {
         : ''
       : text.replace(/^(?:%{1,2}\s*[\w.]*|!{1,2}\s*[^\s;|&$({]*|[,;/?])/, ' ');
   // An attribute is no name: `df.head` reads df.
-  const words = rest.match(/(?<![\p{ID_Continue}.])[\p{ID_Start}_]\p{ID_Continue}*/gu);
+  const words = rest.match(
+    /(?<![\p{ID_Continue}.])[\p{ID_Start}_]\p{ID_Continue}*/gu
+  );
   return [...new Set(words ?? [])];
 }
 

@@ -11,7 +11,13 @@ import {
   tokenEnd
 } from '../python/scan';
 import type { MagicKind } from '../python/types';
-import { AUTOMAGIC, bindsOf, PYTHON_CELL_MAGICS, timedStatement, wordsOf } from './magic-names';
+import {
+  AUTOMAGIC,
+  bindsOf,
+  PYTHON_CELL_MAGICS,
+  timedStatement,
+  wordsOf
+} from './magic-names';
 
 /** A magic with offsets in the cell's code. */
 export interface IFoundMagic {
@@ -54,7 +60,11 @@ export function maskMagics(
     const end = foreign ? code.length : head.end;
     masker.found('cell', name, head.start, end);
     if (foreign) {
-      return { text: blank(code, head.start, end), magics: masker.magics, foreign: name };
+      return {
+        text: blank(code, head.start, end),
+        magics: masker.magics,
+        foreign: name
+      };
     }
     masker.hide(head.start, head.end, '');
     masker.run(head.end);
@@ -258,6 +268,7 @@ class Masker {
 /** Whether the `=` at `at` stands alone: not part of `==`, `<=`, `:=`, `+=`, … */
 function isAssignment(code: string, at: number): boolean {
   return (
-    code[at + 1] !== '=' && (at === 0 || !'=!<>:+-*/%&|^@'.includes(code[at - 1]))
+    code[at + 1] !== '=' &&
+    (at === 0 || !'=!<>:+-*/%&|^@'.includes(code[at - 1]))
   );
 }

@@ -116,5 +116,4 @@ export interface INotebookProblem {
 }
 
 export type ReadResult =
-  | { ok: true; notebook: INotebook }
-  | { ok: false; problem: INotebookProblem };
+  { ok: true; notebook: INotebook } | { ok: false; problem: INotebookProblem };

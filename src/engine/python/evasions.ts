@@ -47,7 +47,7 @@ export function evade(text: string): IEvasion | null {
   const parts: string[] = [];
   const hidden = new Set<number>();
   let depth = 0;
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     const end = Math.max(at + 1, tokenEnd(text, at));
     const token = text.slice(at, end);
     depth = Math.max(0, depth + bracket(token));

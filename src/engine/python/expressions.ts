@@ -1,5 +1,11 @@
 /** Expressions of CPython's `ast`; the conventions are those of `ast.ts`. */
-import type { Context, IArguments, IComprehension, IKeyword, INode } from './ast';
+import type {
+  Context,
+  IArguments,
+  IComprehension,
+  IKeyword,
+  INode
+} from './ast';
 
 export type Operator =
   | 'Add'
@@ -131,14 +137,7 @@ export interface IJoinedStr extends INode {
 }
 
 export type ConstantType =
-  | 'str'
-  | 'bytes'
-  | 'int'
-  | 'float'
-  | 'complex'
-  | 'bool'
-  | 'None'
-  | 'Ellipsis';
+  'str' | 'bytes' | 'int' | 'float' | 'complex' | 'bool' | 'None' | 'Ellipsis';
 
 export interface IConstant extends INode {
   readonly type: 'Constant';

@@ -42,7 +42,10 @@ const IN_CONTEXT: Fields = [...VALUE, ['ctx', 'tag']];
 const ELTS: Fields = [['elts', 'nodes']];
 const SEQUENCE: Fields = [...ELTS, ['ctx', 'tag']];
 const VALUES: Fields = [['values', 'nodes']];
-const COMPREHENSION: Fields = [['elt', 'node'], ['generators', 'nodes']];
+const COMPREHENSION: Fields = [
+  ['elt', 'node'],
+  ['generators', 'nodes']
+];
 const FORMATTED: Fields = [
   ...VALUE,
   ['conversion', 'value'],
@@ -85,12 +88,24 @@ export const FIELDS: Readonly<Record<Node['type'], Fields>> = {
   If: TESTED,
   With: WITH,
   AsyncWith: WITH,
-  Match: [['subject', 'node'], ['cases', 'nodes']],
-  Raise: [['exc', 'node'], ['cause', 'node']],
+  Match: [
+    ['subject', 'node'],
+    ['cases', 'nodes']
+  ],
+  Raise: [
+    ['exc', 'node'],
+    ['cause', 'node']
+  ],
   Try: TRY,
   TryStar: TRY,
-  Assert: [['test', 'node'], ['msg', 'node']],
-  Import: [['names', 'nodes'], ['lazy', 'flag']],
+  Assert: [
+    ['test', 'node'],
+    ['msg', 'node']
+  ],
+  Import: [
+    ['names', 'nodes'],
+    ['lazy', 'flag']
+  ],
   ImportFrom: [
     ['module', 'name'],
     ['names', 'nodes'],
@@ -105,10 +120,24 @@ export const FIELDS: Readonly<Record<Node['type'], Fields>> = {
   Continue: NONE,
   BoolOp: [['op', 'tag'], ...VALUES],
   NamedExpr: [['target', 'node'], ...VALUE],
-  BinOp: [['left', 'node'], ['op', 'tag'], ['right', 'node']],
-  UnaryOp: [['op', 'tag'], ['operand', 'node']],
-  Lambda: [['args', 'node'], ['body', 'node']],
-  IfExp: [['test', 'node'], ['body', 'node'], ['orelse', 'node']],
+  BinOp: [
+    ['left', 'node'],
+    ['op', 'tag'],
+    ['right', 'node']
+  ],
+  UnaryOp: [
+    ['op', 'tag'],
+    ['operand', 'node']
+  ],
+  Lambda: [
+    ['args', 'node'],
+    ['body', 'node']
+  ],
+  IfExp: [
+    ['test', 'node'],
+    ['body', 'node'],
+    ['orelse', 'node']
+  ],
   Dict: [['keys', 'nodes'], ...VALUES],
   Set: ELTS,
   ListComp: COMPREHENSION,
@@ -118,20 +147,38 @@ export const FIELDS: Readonly<Record<Node['type'], Fields>> = {
   Await: VALUE,
   YieldFrom: VALUE,
   Yield: VALUE,
-  Compare: [['left', 'node'], ['ops', 'tags'], ['comparators', 'nodes']],
-  Call: [['func', 'node'], ['args', 'nodes'], ['keywords', 'nodes']],
+  Compare: [
+    ['left', 'node'],
+    ['ops', 'tags'],
+    ['comparators', 'nodes']
+  ],
+  Call: [
+    ['func', 'node'],
+    ['args', 'nodes'],
+    ['keywords', 'nodes']
+  ],
   FormattedValue: FORMATTED,
   Interpolation: FORMATTED,
   JoinedStr: VALUES,
   TemplateStr: VALUES,
-  Constant: [['of', 'value'], ['value', 'value']],
+  Constant: [
+    ['of', 'value'],
+    ['value', 'value']
+  ],
   Attribute: [...VALUE, ['attr', 'name'], ['ctx', 'tag']],
   Subscript: [...VALUE, ['slice', 'node'], ['ctx', 'tag']],
   Starred: IN_CONTEXT,
-  Name: [['id', 'name'], ['ctx', 'tag']],
+  Name: [
+    ['id', 'name'],
+    ['ctx', 'tag']
+  ],
   List: SEQUENCE,
   Tuple: SEQUENCE,
-  Slice: [['lower', 'node'], ['upper', 'node'], ['step', 'node']],
+  Slice: [
+    ['lower', 'node'],
+    ['upper', 'node'],
+    ['step', 'node']
+  ],
   Comprehension: [
     ['target', 'node'],
     ['iter', 'node'],
@@ -148,15 +195,28 @@ export const FIELDS: Readonly<Record<Node['type'], Fields>> = {
     ['kwarg', 'node'],
     ['defaults', 'nodes']
   ],
-  Arg: [['arg', 'name'], ['annotation', 'node']],
+  Arg: [
+    ['arg', 'name'],
+    ['annotation', 'node']
+  ],
   Keyword: [['arg', 'name'], ...VALUE],
-  Alias: [['name', 'name'], ['asname', 'name']],
-  WithItem: [['context_expr', 'node'], ['optional_vars', 'node']],
+  Alias: [
+    ['name', 'name'],
+    ['asname', 'name']
+  ],
+  WithItem: [
+    ['context_expr', 'node'],
+    ['optional_vars', 'node']
+  ],
   MatchCase: [['pattern', 'node'], ['guard', 'node'], ...BODY],
   MatchValue: VALUE,
   MatchSingleton: [['value', 'value']],
   MatchSequence: [['patterns', 'nodes']],
-  MatchMapping: [['keys', 'nodes'], ['patterns', 'nodes'], ['rest', 'name']],
+  MatchMapping: [
+    ['keys', 'nodes'],
+    ['patterns', 'nodes'],
+    ['rest', 'name']
+  ],
   MatchClass: [
     ['cls', 'node'],
     ['patterns', 'nodes'],
@@ -164,7 +224,10 @@ export const FIELDS: Readonly<Record<Node['type'], Fields>> = {
     ['kwd_patterns', 'nodes']
   ],
   MatchStar: [['name', 'name']],
-  MatchAs: [['pattern', 'node'], ['name', 'name']],
+  MatchAs: [
+    ['pattern', 'node'],
+    ['name', 'name']
+  ],
   MatchOr: [['patterns', 'nodes']],
   TypeVar: TYPE_PARAMETER,
   ParamSpec: TYPE_PARAMETER,

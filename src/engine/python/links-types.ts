@@ -11,6 +11,8 @@ export interface IBinder {
   bindings: IBinding[];
   /** What this binder alone makes of the name. */
   kind: 'import' | 'definition' | 'constant' | 'variable';
+  /** Every value it gives is a literal. */
+  literal: boolean;
   /** Place in the order of cells used (not `ICell.index` when by execution count). */
   position: number;
 }
@@ -46,7 +48,11 @@ export interface IResolution {
   /** For constants: whether the value is a literal (else a pure expression). */
   literal: boolean;
   /** Where a star import, an opaque magic, a magic that makes the name or a `global` write comes from. */
-  origin: { cell: ICell; magic: IMagic | null; statement: IStatement | null } | null;
+  origin: {
+    cell: ICell;
+    magic: IMagic | null;
+    statement: IStatement | null;
+  } | null;
 }
 
 /** Place of a read: a statement, by cell and index. */
@@ -61,6 +67,8 @@ export interface ILinks {
   order: CellOrder;
   /** Code cells in the order used. */
   cells: readonly ICell[];
+  /** Some cell says `from __future__ import annotations`; IPython then applies it to all that follow. */
+  lateAnnotations: boolean;
   syntax(cell: ICell): ICellSyntax;
   /** Binders of a name, in order. */
   binders(name: string): readonly IBinder[];

@@ -1,6 +1,289 @@
-export type * from './links-types';
-import type { INotebook } from '../notebook/types';
-import type { CellOrder, ILinks } from './links-types';
+/**
+ * Which binder a read sees (the order of cells is notebook order, or the
+ * order they were run in), and what kind a name is, from all of its binders.
+ */
+import type { ICell, INotebook } from '../notebook/types';
+import { bindersOf, type ICellNames, namesOfCell } from './cell-names';
+import { BUILTINS, IPYTHON_NAMES, isHistory } from './builtins';
+import { kindOfName } from './name-kinds';
+import { syntaxOf } from './syntax';
+import type {
+  CellOrder,
+  IBinder,
+  ILinks,
+  IPlace,
+  IResolution,
+  NameKind
+} from './links-types';
+import type { ICellSyntax, When } from './types';
 
-/** Links of a notebook; `run` orders by execution count where every code cell has one, else falls back to notebook order. */
-export declare function linksOf(notebook: INotebook, order?: CellOrder): ILinks;
+export type * from './links-types';
+
+const known = new WeakMap<INotebook, Map<CellOrder, ILinks>>();
+
+/**
+ * Links of a notebook; `run` orders by execution count where every code cell
+ * has one, else falls back to notebook order. The same object for the same
+ * notebook.
+ */
+export function linksOf(
+  notebook: INotebook,
+  order: CellOrder = 'notebook'
+): ILinks {
+  let links = known.get(notebook)?.get(order);
+  if (!links) {
+    links = new Links(notebook, order);
+    const all = known.get(notebook) ?? new Map<CellOrder, ILinks>();
+    known.set(notebook, all.set(order, links));
+  }
+  return links;
+}
+
+const NOTHING: readonly never[] = [];
+
+class Links implements ILinks {
+  readonly order: CellOrder;
+  readonly cells: readonly ICell[];
+  readonly lateAnnotations: boolean;
+  private _names: ICellNames[];
+  private _positions = new Map<string, number>();
+  private _binders = new Map<string, IBinder[]>();
+  private _kinds = new Map<string, ReturnType<typeof kindOfName>>();
+  private _where = new Map<string, number[]>();
+  private _unbinders: Set<string> | null = null;
+
+  constructor(notebook: INotebook, order: CellOrder) {
+    const cells = notebook.cells.filter(cell => cell.kind === 'code');
+    const counted = cells.every(cell => cell.executionCount !== null);
+    this.order = order === 'run' && counted ? 'run' : 'notebook';
+    if (this.order === 'run') {
+      cells.sort((a, b) => a.executionCount! - b.executionCount!);
+    }
+    this.cells = cells;
+    this._names = cells.map(cell => namesOfCell(syntaxOf(cell.source)));
+    cells.forEach((cell, position) => this._positions.set(cell.key, position));
+    this._names.forEach((names, position) => {
+      for (const name of names.bound.keys()) {
+        const where = this._where.get(name);
+        if (where) {
+          where.push(position);
+        } else {
+          this._where.set(name, [position]);
+        }
+      }
+    });
+    this.lateAnnotations = this._names.some(names => names.lateAnnotations);
+  }
+
+  syntax(cell: ICell): ICellSyntax {
+    return syntaxOf(cell.source);
+  }
+
+  binders(name: string): readonly IBinder[] {
+    const where = this._where.get(name);
+    if (!where) {
+      return NOTHING;
+    }
+    let binders = this._binders.get(name);
+    if (!binders) {
+      binders = where.flatMap(position =>
+        bindersOf(name, this.cells[position], this._names[position], position)
+      );
+      this._binders.set(name, binders);
+    }
+    return binders;
+  }
+
+  readers(name: string): readonly IPlace[] {
+    return this._places(names => names.read.get(name));
+  }
+
+  globalWrites(name: string): readonly IPlace[] {
+    return this._places(names => names.globalWrites.get(name));
+  }
+
+  kindOf(name: string): IBinder['kind'] | null {
+    let kind = this._kinds.get(name);
+    if (kind === undefined) {
+      // Names that are made from each other in a circle are variables.
+      this._kinds.set(name, 'variable');
+      kind = kindOfName(this.binders(name), this._isUnbound(name));
+      if (
+        kind === 'constant' &&
+        !this.binders(name).every(this._isStandalone)
+      ) {
+        kind = 'variable';
+      }
+      this._kinds.set(name, kind);
+    }
+    return kind;
+  }
+
+  resolve(name: string, at: IPlace, when: When = 'immediate'): IResolution {
+    const kind = this.kindOf(name);
+    if (kind === null) {
+      return this._unbound(name);
+    }
+    const binders = this.binders(name);
+    const position = this._positions.get(at.cell.key) ?? -1;
+    const next = firstNotBefore(binders, position, at.statement.index);
+    const following = binders[next] as IBinder | undefined;
+    // A def that calls itself sees itself.
+    const itself =
+      when === 'deferred' &&
+      following?.position === position &&
+      following.statement.index === at.statement.index;
+    const late = next === 0 && !itself;
+    if (late && BUILTINS.has(name)) {
+      return { ...free(name, 'builtin'), binders };
+    }
+    const binder = itself || late ? following! : binders[next - 1];
+    return {
+      name,
+      kind,
+      binder,
+      binders,
+      late,
+      literal: kind === 'constant' && binder.literal,
+      origin: null
+    };
+  }
+
+  redefinition(binder: IBinder): IBinder | null {
+    const text = binder.statement.text;
+    return (
+      this.binders(binder.name).find(
+        other =>
+          (other.position > binder.position ||
+            (other.position === binder.position &&
+              other.statement.index > binder.statement.index)) &&
+          other.statement.text !== text
+      ) ?? null
+    );
+  }
+
+  /** Everything that the value reads can come along with it. */
+  private _isStandalone = ({ statement, literal }: IBinder): boolean =>
+    literal ||
+    statement.uses.every(({ name, exposed, when, kind }) => {
+      const isVariable =
+        this.kindOf(name) === 'variable' ||
+        (this.kindOf(name) === null && !BUILTINS.has(name));
+      return !exposed || when === 'deferred' || kind !== 'name' || !isVariable;
+    });
+
+  private _isUnbound(name: string): boolean {
+    this._unbinders ??= new Set(
+      this._names.flatMap(names => [...names.unbound])
+    );
+    return this._unbinders.has(name);
+  }
+
+  private _places(
+    find: (names: ICellNames) => readonly number[] | undefined
+  ): IPlace[] {
+    const places: IPlace[] = [];
+    this._names.forEach((names, position) => {
+      const cell = this.cells[position];
+      for (const index of find(names) ?? NOTHING) {
+        places.push({ cell, statement: this.syntax(cell).statements[index] });
+      }
+    });
+    return places;
+  }
+
+  /** No statement binds the name. */
+  private _unbound(name: string): IResolution {
+    const magic = this._origin(syntax =>
+      syntax.magics.find(one => one.binds.includes(name))
+    );
+    if (magic) {
+      return { ...free(name, 'variable'), origin: magic };
+    }
+    if (BUILTINS.has(name)) {
+      return free(name, 'builtin');
+    }
+    if (IPYTHON_NAMES.has(name)) {
+      return free(name, 'ipython');
+    }
+    const star = this._starOrigin();
+    const opaque = this._origin(syntax => syntax.opaque[0]);
+    const write = this.globalWrites(name)[0];
+    if (isHistory(name)) {
+      return free(name, 'history');
+    }
+    if (star) {
+      return { ...free(name, 'star'), origin: star };
+    }
+    if (opaque) {
+      return { ...free(name, 'opaque'), origin: opaque };
+    }
+    if (write) {
+      return {
+        ...free(name, 'variable'),
+        origin: { ...write, magic: null }
+      };
+    }
+    return free(name, 'undefined');
+  }
+
+  private _origin(
+    find: (syntax: ICellSyntax) => ICellSyntax['magics'][number] | undefined
+  ): IResolution['origin'] {
+    for (const cell of this.cells) {
+      const syntax = this.syntax(cell);
+      const magic = syntax.magics.length > 0 ? find(syntax) : undefined;
+      if (magic) {
+        return { cell, magic, statement: null };
+      }
+    }
+    return null;
+  }
+
+  private _starOrigin(): IResolution['origin'] {
+    for (const cell of this.cells) {
+      const statement = this.syntax(cell).statements.find(
+        one => one.stars.length > 0
+      );
+      if (statement) {
+        return { cell, magic: null, statement };
+      }
+    }
+    return null;
+  }
+}
+
+function free(name: string, kind: NameKind): IResolution {
+  return {
+    name,
+    kind,
+    binder: null,
+    binders: NOTHING,
+    late: false,
+    literal: false,
+    origin: null
+  };
+}
+
+/** Index of the first binder that does not stand before the place. */
+function firstNotBefore(
+  binders: readonly IBinder[],
+  position: number,
+  index: number
+): number {
+  let low = 0;
+  let high = binders.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const one = binders[middle];
+    const before =
+      one.position < position ||
+      (one.position === position && one.statement.index < index);
+    if (before) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
+}

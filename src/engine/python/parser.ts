@@ -11,8 +11,7 @@ import { Positions } from './positions';
 import type { ISyntaxError } from './types';
 
 export type ParseResult =
-  | { module: IModule; error: null }
-  | { module: null; error: ISyntaxError };
+  { module: IModule; error: null } | { module: null; error: ISyntaxError };
 
 /**
  * Parses `text`, which has the length and lines of `lines.code`. Never throws:

@@ -1,5 +1,112 @@
-export type * from './types';
-import type { ICellSyntax } from './types';
+/** From a cell's source to what it says: dedented, masked, parsed, its names resolved. Computed once for a source. */
+import { type Dedent, type ILines, lineAt, linesOf } from '../notebook/lines';
+import { OPAQUE_MAGICS } from '../notebook/magic-names';
+import { type IMasked, maskMagics } from '../notebook/magics';
+import { parse, type ParseResult } from './parser';
+import { statementsOf } from './statements';
+import type { ICellSyntax, IMagic } from './types';
 
-/** Syntax and names of one cell; memoised by source. */
-export declare function syntaxOf(source: string): ICellSyntax;
+export type * from './types';
+
+/** As many sources are remembered; a notebook of 5,000 cells fits with its earlier states. */
+const REMEMBERED = 20000;
+const known = new Map<string, ICellSyntax>();
+
+/**
+ * Syntax and names of one cell; never throws. The same object for the same
+ * source as long as it is remembered.
+ */
+export function syntaxOf(source: string): ICellSyntax {
+  const before = known.get(source);
+  if (before) {
+    return before;
+  }
+  const syntax = read(source);
+  if (known.size >= REMEMBERED) {
+    // The oldest tenth goes: a Map keeps the order of insertion.
+    const old = [...known.keys()].slice(0, REMEMBERED / 10);
+    old.forEach(key => known.delete(key));
+  }
+  known.set(source, syntax);
+  return syntax;
+}
+
+interface IAttempt {
+  lines: ILines;
+  masked: IMasked;
+  parsed: ParseResult | null;
+}
+
+function read(source: string): ICellSyntax {
+  const { lines, masked, parsed } = bestAttempt(source);
+  const magics = masked.magics.map(found => placed(found, lines));
+  const words = new Set<string>();
+  if (!parsed?.module) {
+    for (const word of lines.code.match(/[\p{ID_Start}_]\p{ID_Continue}*/gu) ??
+      []) {
+      words.add(word.normalize('NFKC'));
+    }
+  }
+  const statements = parsed?.module
+    ? statementsOf(parsed.module, lines, magics)
+    : [];
+  return {
+    source,
+    text: masked.text,
+    code: lines.code,
+    foreign: masked.foreign,
+    cellMagic: magics.find(magic => magic.kind === 'cell') ?? null,
+    magics,
+    error: parsed?.error ?? null,
+    statements,
+    words,
+    stars: statements.flatMap(statement => statement.stars),
+    opaque: magics.filter(magic => OPAQUE_MAGICS.has(magic.name)),
+    toSource: offset => lines.toSource(offset),
+    toCode: offset => lines.toCode(offset)
+  };
+}
+
+/** As IPython 8 would run it; else with shell commands that have no `!`; else dedented as IPython 9 does. */
+function bestAttempt(source: string): IAttempt {
+  const first = attempt(source, 'first-line', false);
+  if (!first.parsed?.error || first.parsed.error.kind === 'too-deep') {
+    return first;
+  }
+  const second = attempt(source, 'first-line', true);
+  if (second.masked.text !== first.masked.text && !second.parsed?.error) {
+    return second;
+  }
+  if (first.lines.code !== source) {
+    const third = attempt(source, 'common', true);
+    if (third.lines.code !== first.lines.code && !third.parsed?.error) {
+      return third;
+    }
+  }
+  return first;
+}
+
+function attempt(source: string, dedent: Dedent, lenient: boolean): IAttempt {
+  const lines = linesOf(source, dedent);
+  const masked = maskMagics(lines.code, { lenient });
+  return {
+    lines,
+    masked,
+    parsed: masked.foreign === null ? parse(masked.text, lines) : null
+  };
+}
+
+function placed(found: IMasked['magics'][number], lines: ILines): IMagic {
+  const start = lines.toSource(found.start);
+  const line = lineAt(lines.codeStarts, found.start) + 1;
+  return {
+    kind: found.kind,
+    name: found.name,
+    text: lines.code.slice(found.start, found.end),
+    line,
+    start,
+    end: lines.toSource(found.end),
+    words: found.words,
+    binds: found.binds
+  };
+}

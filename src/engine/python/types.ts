@@ -3,13 +3,7 @@
  * changed after. Offsets (`start`, `end`) are UTF-16 in the cell's *source*
  * unless a field's name says `code`.
  */
-import type {
-  Expression,
-  IAlias,
-  IName,
-  Node,
-  Statement
-} from './ast';
+import type { Expression, IAlias, IName, Node, Statement } from './ast';
 
 /** When a read or a binding happens: as the statement runs, or inside a def or lambda body that is called later. */
 export type When = 'immediate' | 'deferred';

@@ -1,0 +1,96 @@
+/** Names of one cell by name: what a notebook's links are put together from. Computed once for a syntax. */
+import type { ICell } from '../notebook/types';
+import type { IBinder } from './links-types';
+import { isLiteralBinder, kindOfBinder } from './name-kinds';
+import type { ICellSyntax } from './types';
+
+/** Indexes of statements, by name. */
+type ByName = ReadonlyMap<string, readonly number[]>;
+
+export interface ICellNames {
+  syntax: ICellSyntax;
+  /** Statements that bind the name. */
+  bound: ByName;
+  /** Statements that read it from outside of themselves (formula words apart). */
+  read: ByName;
+  globalWrites: ByName;
+  /** Names that a statement deletes or that a function writes as `global`. */
+  unbound: ReadonlySet<string>;
+  lateAnnotations: boolean;
+}
+
+const known = new WeakMap<ICellSyntax, ICellNames>();
+
+export function namesOfCell(syntax: ICellSyntax): ICellNames {
+  let names = known.get(syntax);
+  if (!names) {
+    names = collect(syntax);
+    known.set(syntax, names);
+  }
+  return names;
+}
+
+function collect(syntax: ICellSyntax): ICellNames {
+  const bound = new Map<string, number[]>();
+  const read = new Map<string, number[]>();
+  const globalWrites = new Map<string, number[]>();
+  const unbound = new Set<string>();
+  for (const { index, uses, binds } of syntax.statements) {
+    for (const { name, how } of binds) {
+      if (how === 'del') {
+        unbound.add(name);
+      } else if (how === 'global-write') {
+        unbound.add(name);
+        add(globalWrites, name, index);
+      } else {
+        add(bound, name, index);
+      }
+    }
+    for (const { name, exposed, kind } of uses) {
+      if (exposed && kind !== 'formula') {
+        add(read, name, index);
+      }
+    }
+  }
+  return {
+    syntax,
+    bound,
+    read,
+    globalWrites,
+    unbound,
+    lateAnnotations: syntax.statements.some(one => one.lateAnnotations)
+  };
+}
+
+function add(map: Map<string, number[]>, name: string, index: number): void {
+  const indexes = map.get(name);
+  if (!indexes) {
+    map.set(name, [index]);
+  } else if (indexes[indexes.length - 1] !== index) {
+    indexes.push(index);
+  }
+}
+
+/** Binders of a name in one cell of a notebook. */
+export function bindersOf(
+  name: string,
+  cell: ICell,
+  names: ICellNames,
+  position: number
+): IBinder[] {
+  return (names.bound.get(name) ?? []).map(index => {
+    const statement = names.syntax.statements[index];
+    const bindings = statement.binds.filter(
+      binding => binding.name === name && binding.how !== 'global-write'
+    );
+    return {
+      name,
+      cell,
+      statement,
+      bindings,
+      kind: kindOfBinder(statement, bindings),
+      literal: isLiteralBinder(bindings),
+      position
+    };
+  });
+}
