@@ -49,3 +49,15 @@ export const FILE_LINE = {
     }
   }
 };
+
+/** A module; absent: the first one. `once`: only where this notebook's was not opened before. */
+export const LIBRARY_FILE = {
+  args: {
+    type: 'object' as const,
+    properties: {
+      module: { type: 'string' as const },
+      role: { oneOf: [{ const: 'code' }, { const: 'test' }] },
+      once: { type: 'boolean' as const }
+    }
+  }
+};
