@@ -17,7 +17,7 @@ export interface ITestRequest {
   stage: IStage;
   /** Absolute path of the project root on the server. */
   root: string;
-  /** A file that only a kernel on the server's own disk can see. */
+  /** A file that only a kernel on the server's own disk can read. */
   probe: { path: string; token: string };
   /** Contents path of the notebook, without drive: the session starts in its folder. */
   path: string;

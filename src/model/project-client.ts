@@ -14,6 +14,13 @@ export interface IApplied {
   written: string[];
 }
 
+export interface IProbe {
+  /** Absolute path on the server's machine. */
+  path: string;
+  /** What is in it. */
+  token: string;
+}
+
 /** An answer of the server that is no success, with its own sentence. */
 export class ServerRefusal extends Error {
   constructor(
@@ -58,6 +65,11 @@ export class ProjectClient {
   /** Gives back the bytes before an export, while the files are as exported. */
   revert(path: string, undo: string): Promise<IApplied> {
     return this._request<IApplied>('revert', { path, undo });
+  }
+
+  /** Puts a file into the project that only a kernel on the server's disk can read; it is gone after a while. */
+  probe(path: string): Promise<IProbe> {
+    return this._request<IProbe>('probe', { path });
   }
 
   private async _request<T>(route: string, body?: unknown): Promise<T> {

@@ -1,18 +1,18 @@
 /** One run of import proof and tests for an open notebook. */
 import type { NotebookPanel } from '@jupyterlab/notebook';
-import type { Contents, KernelSpec, Session } from '@jupyterlab/services';
+import type { KernelSpec, Session } from '@jupyterlab/services';
 import type { TranslationBundle } from '@jupyterlab/translation';
 import type { ITestRun } from '../engine';
 import { notRun, runStagedTests } from '../kernel/staged-tests';
 import type { TestEvent } from '../kernel/test-events';
 import { freshReview } from './fresh';
 import type { PromoteNotebook } from './notebook';
-import { withProbe } from './probe';
+import type { ProjectClient } from './project-client';
 
 export interface IRunServices {
   sessions: Session.IManager;
   kernelspecs: KernelSpec.IManager;
-  contents: Contents.IManager;
+  client: ProjectClient;
   trans: TranslationBundle;
 }
 
@@ -22,10 +22,10 @@ export interface IRunServices {
  * @param tell - Told each event as it comes.
  * @param signal - Aborting it ends the run and its kernel.
  * @returns The run; `not-run` with the reason where it could not be made.
- * @throws Error where the notebook can't be reviewed.
+ * @throws Error where the notebook can't be reviewed or the server refuses.
  */
 export async function stagedRun(
-  { sessions, kernelspecs, contents, trans }: IRunServices,
+  { sessions, kernelspecs, client, trans }: IRunServices,
   notebook: PromoteNotebook,
   tell: (event: TestEvent) => void,
   signal: AbortSignal
@@ -52,28 +52,13 @@ export async function stagedRun(
       )
     );
   }
-  const place = {
-    notebook: panel.context.path,
-    absolute: `${root}/${project.notebook}`
-  };
-  try {
-    return await withProbe(contents, place, probe =>
-      runStagedTests(
-        sessions,
-        { stage, root, probe, path, kernel },
-        tell,
-        signal
-      )
-    );
-  } catch (error) {
-    return notRun(
-      stage,
-      trans.__(
-        'No file could be written beside the notebook (%1), so it is not known whether the kernel sees the project.',
-        error instanceof Error ? error.message : String(error)
-      )
-    );
-  }
+  const probe = await client.probe(path);
+  return runStagedTests(
+    sessions,
+    { stage, root, probe, path, kernel },
+    tell,
+    signal
+  );
 }
 
 /** The kernel that the notebook has or had; null: it never had one. */

@@ -43,7 +43,7 @@ export const testsPlugin: JupyterFrontEndPlugin<TestRuns> = {
     const runs = new TestRuns({
       sessions: serviceManager.sessions,
       kernelspecs: serviceManager.kernelspecs,
-      contents: serviceManager.contents,
+      client: model.client,
       trans
     });
     const marked = () =>
