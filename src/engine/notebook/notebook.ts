@@ -1,0 +1,56 @@
+/** Cells, as a host has them, to a notebook: keys, marks, what its directives say. */
+import { directivesOf, type IDirectives } from './directives';
+import { keysOf } from './keys';
+import { markOf } from './marks';
+import type { ICell, ICellSource, INotebook } from './types';
+
+/** The engine's notebook of these cells; never throws. */
+export function notebookOf(
+  path: string,
+  language: string,
+  cells: readonly ICellSource[]
+): INotebook {
+  const directives = cells.map(cell =>
+    cell.kind === 'code'
+      ? directivesOf(cell.source, cell.metadata)
+      : directivesOf('', {})
+  );
+  const defaultModule = defaultModuleOf(directives);
+  const keys = keysOf(cells);
+  return {
+    path,
+    language: language.toLowerCase(),
+    cells: cells.map((cell, index): ICell => {
+      const { id, kind, source, executionCount, metadata, textOutputs } = cell;
+      return {
+        id,
+        key: keys[index],
+        index,
+        kind,
+        source,
+        executionCount,
+        textOutputs,
+        ...markOf(metadata, kind, directives[index], defaultModule)
+      };
+    }),
+    defaultModule,
+    duplicateIds: repeated(cells.map(cell => cell.id).filter(id => id !== ''))
+  };
+}
+
+/** The last `default_exp` wins, as in nbdev. */
+function defaultModuleOf(directives: readonly IDirectives[]): string | null {
+  const named = directives
+    .map(one => one.get('default_exp'))
+    .filter((module): module is string => Boolean(module));
+  return named[named.length - 1] ?? null;
+}
+
+function repeated(ids: readonly string[]): string[] {
+  const seen = new Set<string>();
+  const twice = new Set<string>();
+  for (const id of ids) {
+    (seen.has(id) ? twice : seen).add(id);
+  }
+  return [...twice];
+}
