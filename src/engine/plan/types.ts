@@ -139,7 +139,7 @@ export interface ISegment {
   start: number;
   end: number;
   cell: string;
-  /** UTF-16 offset of `start` in the cell's parsed (dedented) text. */
+  /** UTF-16 offset of `start` in the cell's source. An indented cell gives a segment for each line. */
   from: number;
 }
 
@@ -154,7 +154,10 @@ export interface IModule {
   /** The assembled module, ending in one newline. */
   text: string;
   statements: IModuleStatement[];
+  /** In order, never overlapping. */
   segments: ISegment[];
+  /** Names that stand in the library's module already: the notebook imports them from it. No part of `text`, yet not undefined. */
+  present: string[];
   symbols: ISymbol[];
 }
 

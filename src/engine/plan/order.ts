@@ -1,0 +1,73 @@
+/** Compatible order (SPEC section 5): that of the notebook, but for what the import of the module would not survive. */
+import type { IGround } from './ground';
+import type { ISpot } from './places';
+
+export interface IOrdered {
+  spots: ISpot[];
+  /** Statements that need each other when the module is imported: kept in notebook order, the import will fail. */
+  cycles: ISpot[];
+}
+
+/**
+ * A statement moves behind another only if the other binds a name that it
+ * reads as it runs and that nothing above binds.
+ *
+ * @param head names that the module's imports bind
+ * @param lateAnnotations the module begins with `from __future__ import annotations`
+ */
+export function compatibleOrder(
+  ground: IGround,
+  members: Iterable<ISpot>,
+  head: Iterable<string>,
+  lateAnnotations: boolean
+): IOrdered {
+  const pending = [...members].sort((a, b) => a.order - b.order);
+  const bound = new Set(head);
+  const below = new Map<string, number>();
+  for (const spot of pending) {
+    spot.statement.names.forEach(name => count(below, name, 1));
+  }
+  const isMet = (spot: ISpot, name: string): boolean => {
+    const own = spot.statement.names.includes(name) ? 1 : 0;
+    return (
+      bound.has(name) ||
+      (below.get(name) ?? 0) <= own ||
+      ground.links.resolve(name, spot, 'immediate').kind === 'builtin'
+    );
+  };
+  const needs = new Map(
+    pending.map(spot => [spot, needsOf(spot, lateAnnotations)])
+  );
+  const spots: ISpot[] = [];
+  const cycles: ISpot[] = [];
+  while (pending.length > 0) {
+    let next = pending.findIndex(spot =>
+      needs.get(spot)!.every(name => isMet(spot, name))
+    );
+    if (next < 0) {
+      next = 0;
+      cycles.push(pending[0]);
+    }
+    const [spot] = pending.splice(next, 1);
+    spots.push(spot);
+    for (const name of spot.statement.names) {
+      bound.add(name);
+      count(below, name, -1);
+    }
+  }
+  return { spots, cycles };
+}
+
+function count(counts: Map<string, number>, name: string, by: number): void {
+  counts.set(name, (counts.get(name) ?? 0) + by);
+}
+
+function needsOf({ statement }: ISpot, lateAnnotations: boolean): string[] {
+  const needed = statement.uses.filter(
+    use =>
+      use.exposed &&
+      use.when === 'immediate' &&
+      !(lateAnnotations && use.inAnnotation)
+  );
+  return [...new Set(needed.map(use => use.name))];
+}
