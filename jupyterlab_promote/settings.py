@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from traitlets import Bool, List, Unicode
 from traitlets.config import Configurable
 
@@ -37,8 +39,6 @@ class Promote(Configurable):
         """
         if not self.default_standards:
             return Administration(list(self.locked))
-        from pathlib import Path
-
         path = Path(self.default_standards).expanduser()
         try:
             text = path.read_text("utf-8")

@@ -1,0 +1,197 @@
+"""Does for the command line's Node process what it may not do itself.
+
+Node writes requests, one JSON object a line (`src/cli/effects.ts`), and gets
+one answer a line. It reads and writes no files: reading, writing and running
+tests are the same here as in JupyterLab.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import IO, Any
+
+
+class ExitRequest(Exception):  # noqa: N818
+    """The command is at its end."""
+
+    def __init__(self, code: int) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+def serve(requests: IO[str], answers: IO[str]) -> int | None:
+    """Answer requests until one of them is the end.
+
+    Returns
+    -------
+    The exit code, None where the requests ended without one.
+    """
+    for line in requests:
+        request = json.loads(line)
+        try:
+            answer = {"answer": EFFECTS[request["do"]](request)}
+        except ExitRequest as end:
+            return end.code
+        except BrokenPipeError:
+            # Nobody reads what is printed.
+            raise
+        except _sentences() as error:
+            answer = {"error": str(error)}
+        try:
+            answers.write(json.dumps({"id": request["id"], **answer}) + "\n")
+            answers.flush()
+        except BrokenPipeError:
+            # Node is gone.
+            return None
+    return None
+
+
+def _sentences() -> tuple[type[Exception], ...]:
+    """Errors whose text is meant for people."""
+    from .targets import RefusedError
+
+    return (RefusedError, ValueError, OSError)
+
+
+def _project(request: dict[str, Any]) -> dict:
+    from . import apply as writer
+    from .administration import read_administration
+    from .project import read_project
+    from .roots import find_root
+
+    start = Path(request["path"] or ".").absolute()
+    root = find_root(start)
+    for end in writer.recover(root.path) if root else []:
+        _write(sys.stderr, writer.sentence(end) + "\n")
+    all_packs = bool(request.get("packs"))
+    return read_project(start, administration=read_administration(), all_packs=all_packs)
+
+
+def _find(request: dict[str, Any]) -> list[dict]:
+    from .notebooks import find_notebooks
+
+    return find_notebooks(request["paths"])
+
+
+def _read(request: dict[str, Any]) -> dict:
+    from .notebooks import read_text
+
+    return read_text(request["path"])
+
+
+def _apply(request: dict[str, Any]) -> dict:
+    from . import apply as writer
+    from .targets import RefusedError
+
+    try:
+        written = writer.apply(Path(request["root"]), request["files"], request["undo"])
+    except RefusedError as error:
+        return {"ok": False, "written": [], "problem": str(error)}
+    return {"ok": True, "written": written, "problem": None}
+
+
+def _write_files(request: dict[str, Any]) -> dict:
+    from . import apply as writer
+    from .targets import RefusedError
+
+    # A person named these files, links included: what they lead to is meant.
+    into = request.get("into")
+    if into is not None and Path(into).exists() and _is_taken(Path(into)):
+        problem = f"`{into}` is not an empty folder; name a new or an empty one."
+        return {"ok": False, "written": [], "problem": problem}
+    paths = [Path(into or "", file["path"]).resolve() for file in request["files"]]
+    folder = Path(os.path.commonpath([path.parent for path in paths]))
+    while not folder.exists():
+        folder = folder.parent
+    files = [
+        file | {"path": path.relative_to(folder).as_posix()}
+        for file, path in zip(request["files"], paths, strict=True)
+    ]
+    names = dict(zip((file["path"] for file in files), request["files"], strict=True))
+    try:
+        written = writer.write(files, folder)
+    except RefusedError as error:
+        return {"ok": False, "written": [], "problem": str(error)}
+    return {"ok": True, "written": [names[path]["path"] for path in written], "problem": None}
+
+
+def _is_taken(folder: Path) -> bool:
+    return not folder.is_dir() or any(folder.iterdir())
+
+
+def _tests(request: dict[str, Any]) -> dict:
+    script = Path(__file__).parent / "kernel" / "run_tests.py"
+    task = json.dumps({"stage": request["stage"], "root": request["root"]})
+    run = None
+    noise = []
+    count = done = 0
+    with subprocess.Popen(
+        [sys.executable, str(script)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+        start_new_session=os.name != "nt",
+    ) as process:
+        try:
+            process.stdin.write(task)
+            process.stdin.close()
+            for line in process.stdout:
+                if not line.startswith('{"event"'):
+                    noise.append(line)
+                    continue
+                event = json.loads(line)
+                count = event.get("count", count)
+                done += event["event"] == "test"
+                _progress(f"Tests: {done} of {count}")
+                run = event.get("run", run)
+        except BaseException:
+            # The script takes its children and its staged copy with it.
+            process.terminate()
+            process.stdout.read()
+            raise
+        finally:
+            _progress("")
+    return run or {
+        "fingerprint": request["stage"]["fingerprint"],
+        "state": "not-run",
+        "reason": f"The test run ended without a result: {''.join(noise[-5:]).strip() or '?'}",
+        "imports": [],
+        "tests": [],
+        "seconds": 0,
+    }
+
+
+def _progress(text: str) -> None:
+    if sys.stderr.isatty():
+        _write(sys.stderr, f"\r\x1b[K{text}")
+
+
+def _print(request: dict[str, Any]) -> None:
+    _write(sys.stdout if request["stream"] == "out" else sys.stderr, request["text"])
+
+
+def _write(stream: IO[str], text: str) -> None:
+    stream.write(text)
+    stream.flush()
+
+
+def _exit(request: dict[str, Any]) -> None:
+    raise ExitRequest(request["code"])
+
+
+EFFECTS: dict[str, Callable[[dict[str, Any]], Any]] = {
+    "project": _project,
+    "find": _find,
+    "read": _read,
+    "tests": _tests,
+    "apply": _apply,
+    "write": _write_files,
+    "print": _print,
+    "exit": _exit,
+}

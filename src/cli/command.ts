@@ -1,0 +1,71 @@
+import type { ILinter } from '../engine';
+import type { IHost } from './effects';
+
+/** 0 clean, 1 findings, 2 usage, configuration or unreadable input. */
+export type ExitCode = 0 | 1 | 2;
+
+/** Something that the person has to mend: printed as it is, exit 2. */
+export class UserError extends Error {}
+
+export interface IOption {
+  /** Placeholder of its value in the help; without one it is a switch. */
+  value?: string;
+  /** What the value may be; anything where it is missing. */
+  choices?: readonly string[];
+  help: string;
+}
+
+/** The arguments of one call, checked. */
+export interface ICall {
+  positionals: string[];
+  /** Values of options, true for a switch; a missing one is not there. */
+  options: Readonly<Record<string, string | true | undefined>>;
+}
+
+/** What a command needs from outside. */
+export interface ISession {
+  host: IHost;
+  /** ISO date, YYYY-MM-DD. */
+  today: string;
+  /** ISO date and time, for records. */
+  now: string;
+  /** Ruff, loaded with the first call. */
+  linter(): Promise<ILinter>;
+}
+
+export interface ICommand {
+  name: string;
+  /** One line for the list of commands. */
+  summary: string;
+  /** Further paragraphs of its help. */
+  details?: string;
+  /** Its arguments as the help shows them: `[PATH…]`. */
+  positionals: string;
+  least: number;
+  most: number;
+  options: Readonly<Record<string, IOption>>;
+  /** @throws UserError */
+  run(call: ICall, session: ISession): Promise<ExitCode>;
+}
+
+export const FORMAT: IOption = {
+  value: 'FORMAT',
+  choices: ['text', 'json'],
+  help: 'text (default) or json'
+};
+
+/** The text of an option, null where it was not given. */
+export function textOf(call: ICall, option: string): string | null {
+  const value = call.options[option];
+  return typeof value === 'string' ? value : null;
+}
+
+/** Prints to standard output, which carries the result alone. */
+export async function print(session: ISession, text: string): Promise<void> {
+  await session.host.ask<null>({ do: 'print', stream: 'out', text });
+}
+
+/** Prints a remark to standard error. */
+export async function remark(session: ISession, text: string): Promise<void> {
+  await session.host.ask<null>({ do: 'print', stream: 'err', text });
+}

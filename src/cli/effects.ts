@@ -1,0 +1,83 @@
+/**
+ * What the command line asks of its Python host, one JSON object a line.
+ * Node reads and writes no files of the user's: the host does, with the same
+ * reader, writer and test runner that serve JupyterLab.
+ */
+import type { IFileChange, IStage, ITestRun } from '../engine/library/types';
+import type { ISnapshot } from '../engine/project/types';
+
+export type Effect =
+  /**
+   * Reads the project around `path` (file or folder; '': the working folder).
+   * `packs`: installed packs too that no document extends. Answer: ISnapshot.
+   */
+  | { do: 'project'; path: string; packs?: boolean }
+  /**
+   * Finds notebooks: files as given, folders searched, hidden folders and
+   * checkpoints left out; no path: the working folder. Answer: IFoundNotebook[].
+   */
+  | { do: 'find'; paths: string[] }
+  /** Any text file, relative to the working folder. Answer: IFileText. */
+  | { do: 'read'; path: string }
+  /** Runs import and tests on a staged copy. Answer: ITestRun. */
+  | { do: 'tests'; root: string; stage: IStage }
+  /** All or nothing. Answer: IApplied. `undo` names the export for `revert`; null keeps nothing. */
+  | { do: 'apply'; root: string; files: IFileChange[]; undo: string | null }
+  /**
+   * Writes files that are named relative to the working folder (`mark`), or to
+   * `into`, a new or empty folder (`export --output`): all or nothing as well.
+   * Answer: IApplied.
+   */
+  | {
+      do: 'write';
+      files: { path: string; hash: string | null; text: string }[];
+      into?: string;
+    }
+  | { do: 'print'; stream: 'out' | 'err'; text: string }
+  | { do: 'exit'; code: 0 | 1 | 2 };
+
+export interface IFoundNotebook {
+  /** Relative to the working folder where it lies below it, else absolute. */
+  path: string;
+  /** Absolute path of the project root; null where there is no project. */
+  root: string | null;
+  /** Relative to `root`. */
+  inProject: string | null;
+  /** Why it can't be used, a whole sentence. */
+  problem: string | null;
+  /** True: `path` is a folder without notebooks, which is no fault. */
+  empty: boolean;
+}
+
+export interface IFileText {
+  /** As it was given. */
+  path: string;
+  /** UTF-8 text with byte order mark and line ends as they are. */
+  text: string | null;
+  /** sha256 of the bytes. */
+  hash: string | null;
+  /** Why `text` is null, a whole sentence. */
+  problem: string | null;
+}
+
+export interface IApplied {
+  ok: boolean;
+  /** Paths written, relative to the root. */
+  written: string[];
+  /** Whole sentences: what, where, what to do. */
+  problem: string | null;
+}
+
+export type Answer =
+  | ISnapshot
+  | IFoundNotebook[]
+  | IFileText
+  | ITestRun
+  | IApplied
+  | null;
+
+/** The host: sends an effect and waits for its answer. */
+export interface IHost {
+  /** @throws Error with a whole sentence where the host could not do it. */
+  ask<T extends Answer>(effect: Effect): Promise<T>;
+}
