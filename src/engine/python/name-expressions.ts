@@ -45,7 +45,7 @@ export class ExpressionNames {
         recorder.use(node, parent);
         return;
       case 'Constant':
-        if (recorder.context.inAnnotation && node.of === 'str') {
+        if (recorder.context.quotedTypes && node.of === 'str') {
           recordAnnotationText(node, recorder);
         }
         return;
@@ -168,6 +168,7 @@ export class ExpressionNames {
     this._recorder.within(
       {
         inAnnotation: true,
+        quotedTypes: true,
         when: lateAnnotations ? 'deferred' : context.when
       },
       () => this.read(node, parent)
@@ -212,14 +213,14 @@ export class ExpressionNames {
 
   private _subscript(value: Expression, slice: Expression, node: Node): void {
     this.read(value, node);
-    const { inAnnotation } = this._recorder.context;
+    const { quotedTypes } = this._recorder.context;
     const name =
       value.type === 'Name'
         ? value.id
         : value.type === 'Attribute'
           ? value.attr
           : '';
-    if (!inAnnotation || (name !== 'Literal' && name !== 'Annotated')) {
+    if (!quotedTypes || (name !== 'Literal' && name !== 'Annotated')) {
       this.read(slice, node);
       return;
     }
@@ -227,7 +228,7 @@ export class ExpressionNames {
     const parts = slice.type === 'Tuple' ? slice.elts : [slice];
     parts.forEach((part, i) => {
       const isType = name === 'Annotated' && i === 0;
-      this._recorder.within({ inAnnotation: isType }, () =>
+      this._recorder.within({ quotedTypes: isType }, () =>
         this.read(part, slice)
       );
     });
@@ -245,7 +246,8 @@ export class ExpressionNames {
         frame: null,
         when: 'deferred',
         inLambda: true,
-        inAnnotation: false
+        inAnnotation: false,
+        quotedTypes: false
       },
       () => this.read(node.body, node)
     );

@@ -22,6 +22,8 @@ export interface IContext {
   inClass: boolean;
   inLambda: boolean;
   inAnnotation: boolean;
+  /** Text in quotes is code here. */
+  quotedTypes: boolean;
   guarded: boolean;
   /** On some paths only. */
   conditional: boolean;
@@ -76,6 +78,7 @@ export class Recorder {
       inClass: false,
       inLambda: false,
       inAnnotation: false,
+      quotedTypes: false,
       guarded: false,
       conditional: false,
       nested: false

@@ -123,24 +123,28 @@ class Dumper:
 
 
 def scopes(table):
-    """Per scope, in order: kind, name, names that are read or bound as globals and as locals."""
-    found = []
+    """By `name@line` (`@0`: the module): names of the module that the scope reads, binds, only annotates."""
+    found = {}
     stack = [table]
     while stack:
         scope = stack.pop()
-        kind = str(scope.get_type()).split(".")[-1].lower()
-        top = kind == "module"
-        reads, writes = set(), set()
+        stack += scope.get_children()
+        top = scope.get_type() == "module"
+        entry = found.setdefault(
+            "@0" if top else f"{scope.get_name()}@{scope.get_lineno()}",
+            {"reads": [], "writes": [], "annotated": [], "locals": []},
+        )
         for symbol in scope.get_symbols():
-            module_level = symbol.is_global() or (top and (symbol.is_assigned() or symbol.is_imported() or symbol.is_referenced() or symbol.is_namespace() or symbol.is_local()))
-            if not module_level:
+            name = symbol.get_name()
+            if not (top or symbol.is_global()):
+                entry["locals"].append(name)
                 continue
             if symbol.is_referenced():
-                reads.add(symbol.get_name())
+                entry["reads"].append(name)
+            if symbol.is_annotated():
+                entry["annotated"].append(name)
             if symbol.is_assigned() or symbol.is_imported() or symbol.is_namespace():
-                writes.add(symbol.get_name())
-        found.append({"kind": kind, "name": scope.get_name(), "line": scope.get_lineno(), "reads": sorted(reads), "writes": sorted(writes)})
-        stack += reversed(scope.get_children())
+                entry["writes"].append(name)
     return found
 
 
