@@ -6,6 +6,7 @@ it returns is `ISnapshot` of `src/engine/project/types.ts`.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -79,11 +80,13 @@ def read_project(
         "administration": administration.as_json(),
         "git": {"present": False, "identity": None},
         "problems": [],
+        "gone": [],
     }
     documents = None
     if root is not None:
         documents = _fill(snapshot, root, served)
-    if all_packs or (documents and set(documents.extends) - {"default"}):
+    extended = documents and set(documents.extends) - {"default"}
+    if all_packs or extended or administration != NOBODY:
         from .packs import installed_packs
 
         packs, problems = installed_packs()
@@ -116,8 +119,20 @@ def _fill(snapshot: dict, root: Root, served: Path | None) -> Documents:
         "folders": sorted(reader.folders),
         "git": {"present": present, "identity": git.identity(root.path)},
         "problems": documents.problems + reader.problems(),
+        "gone": _gone(root.path, reader.files),
     }
     return documents
+
+
+def _gone(root: Path, paths: Iterable[str]) -> list[str]:
+    """Notebooks that have a ledger and are no longer there."""
+    before, after = ".promote/ledger/", ".jsonl"
+    notebooks = [
+        path[len(before) : -len(after)]
+        for path in paths
+        if path.startswith(before) and path.endswith(after)
+    ]
+    return sorted(path for path in notebooks if not (root / path).exists())
 
 
 def _contents(root: Path, served: Path | None) -> str | None:
