@@ -1,0 +1,89 @@
+/** Ledger entries of what was merged. */
+import type { IModule, IPlan, ISymbol } from '../../plan/types';
+import { sha256Hex } from '../../project/hash';
+import { importedBy, targetOf } from '../imports/names';
+import { baseOf } from '../ledger';
+import type { IMerged } from '../merge';
+import { nameOf } from '../symbol/identity';
+import { codeHash } from '../normalise';
+import { readPieces } from '../symbols';
+import type { ILedgerEntry } from '../types';
+
+export interface IRecord {
+  entry: ILedgerEntry;
+  /** Base text to keep; null where it is there already. */
+  base: string | null;
+  /** The entry before; null for a new one. */
+  from: ILedgerEntry | null;
+}
+
+/** The entry of a symbol after this export; null where the ledger has none to keep. */
+export function recordOf(
+  plan: IPlan,
+  module: IModule,
+  merged: IMerged,
+  open: readonly string[]
+): IRecord | null {
+  const { ours, record, written } = merged;
+  const before = ours.base?.entry ?? null;
+  if (merged.conflict !== null) {
+    return before && { entry: before, base: null, from: before };
+  }
+  if (record === 'none') {
+    return null;
+  }
+  const base = record === 'base' || written === null ? null : baseOf(written);
+  return {
+    entry: {
+      schema: 1,
+      module: module.module,
+      role: module.role,
+      name: nameOf(ours.piece),
+      cell: ours.statement.cell ?? before?.cell ?? '',
+      code: base || !before ? codeHash(ours.text) : before.code,
+      text: base?.hash ?? before?.text ?? '',
+      brings: bringsHash(plan, module, symbolOf(module, merged)),
+      open: [...new Set(open)].sort()
+    },
+    base: base?.text ?? null,
+    from: before
+  };
+}
+
+/** The plan's symbol of a statement; null where the plan lists none. */
+function symbolOf(
+  { symbols }: IModule,
+  { ours: { statement } }: Pick<IMerged, 'ours'>
+): ISymbol | null {
+  return (
+    symbols.find(
+      ({ cell, name }) =>
+        cell === statement.cell && statement.names.includes(name)
+    ) ?? null
+  );
+}
+
+/** sha256 over name and code of everything that the symbol brings along. */
+function bringsHash(
+  plan: IPlan,
+  module: IModule,
+  symbol: ISymbol | null
+): string {
+  const modules = [module, ...plan.modules.filter(one => one !== module)];
+  const lines = (symbol?.brings ?? []).map(({ name, kind }) => {
+    const text = modules
+      .flatMap(({ statements }) => statements)
+      .find(({ names }) => names.includes(name))?.text;
+    return `${kind} ${name} ${text === undefined ? '' : codeOf(name, text)}`;
+  });
+  return sha256Hex(lines.sort().join('\n'));
+}
+
+/** For an import what the name stands for: its neighbours on the line do not count. */
+function codeOf(name: string, text: string): string {
+  const imported = readPieces(text)
+    .flatMap(({ statements }) => statements)
+    .flatMap(({ node }) => importedBy(node, ''))
+    .find(({ bound }) => bound === name);
+  return imported ? targetOf(imported) : codeHash(text);
+}

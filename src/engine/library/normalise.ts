@@ -1,0 +1,66 @@
+/**
+ * What the ledger's hashes are over. Two texts have the same *code* when
+ * CPython would run them alike, line numbers apart: white space, line ends,
+ * quotes, brackets that change nothing, trailing commas and line breaks do not
+ * count, so that a reformat by ruff or black is no drift. As with black's own
+ * safety check, indentation and outer blanks of docstrings do not count either,
+ * nor do the brackets of `del (a, b)`.
+ *
+ * *Comments* are kept apart: the list of them in order, each as `#` and its
+ * words, so that a changed comment is told from changed code.
+ *
+ * The code is dumped as the syntax tree without positions, fields by name, what
+ * is absent or empty left out: a field that a later Python adds changes no hash.
+ */
+import { sha256Hex } from '../project/hash';
+import { syntaxOf } from '../python/syntax';
+import { commentsOf } from './text/comments';
+import { dump } from './text/dump';
+
+export interface INormalised {
+  /** Dump of the syntax tree; the text line by line where it does not parse. */
+  code: string;
+  /** Each comment on a line. */
+  comments: string;
+}
+
+const memory = new Map<string, INormalised>();
+const MEMORY_LIMIT = 5000;
+
+/** Normalised code and comments of one or more statements; memoised by text. */
+export function normalise(text: string): INormalised {
+  let known = memory.get(text);
+  if (!known) {
+    known = normaliseNew(text.replace(/\r\n?/g, '\n').trim());
+    if (memory.size >= MEMORY_LIMIT) {
+      memory.clear();
+    }
+    memory.set(text, known);
+  }
+  return known;
+}
+
+/** sha256 (hex) of a text's normalised code. */
+export function codeHash(text: string): string {
+  return sha256Hex(normalise(text).code);
+}
+
+export function sameCode(one: string, other: string): boolean {
+  return normalise(one).code === normalise(other).code;
+}
+
+export function sameComments(one: string, other: string): boolean {
+  return normalise(one).comments === normalise(other).comments;
+}
+
+function normaliseNew(text: string): INormalised {
+  const { error, foreign, magics, statements } = syntaxOf(text);
+  const readable = !error && foreign === null && magics.length === 0;
+  const code = readable
+    ? statements.map(statement => dump(statement.node)).join('\n')
+    : text.replace(/[ \t\f]+$/gm, '');
+  const comments = commentsOf(text)
+    .map(({ start, end }) => `# ${text.slice(start + 1, end).trim()}`)
+    .join('\n');
+  return { code, comments };
+}
