@@ -59,6 +59,8 @@ export interface ISnapshot {
   };
   /** What the reader could not do, each one sentence with the path in it. */
   problems: string[];
+  /** Notebooks (relative to the root) that have a ledger and are no longer there: renamed, moved or deleted. */
+  gone?: string[];
 }
 
 /** Ruff's settings for library code, resolved from the team's files; a subset of `[tool.ruff]` that `Workspace` takes as it is. */
