@@ -6,22 +6,23 @@ import type { Widget } from '@lumino/widgets';
  * Opens a widget beside the notebook (library file) or over it (preview).
  * Notebook 7's main area holds one widget and drops others: there it is the
  * area below.
+ *
+ * @param notebook - Id of the notebook's widget.
  */
 export function place(
   app: JupyterFrontEnd,
   labShell: ILabShell | null,
   widget: Widget,
-  how: { beside: string | null }
+  how: { notebook: string; where: 'beside' | 'over' }
 ): void {
+  const { notebook, where } = how;
   if (labShell === null) {
     app.shell.add(widget, 'down', { activate: true });
-  } else if (how.beside !== null) {
-    labShell.add(widget, 'main', {
-      mode: 'split-right',
-      ref: how.beside,
-      activate: false
-    });
   } else {
-    labShell.add(widget, 'main', { activate: true });
+    labShell.add(widget, 'main', {
+      ref: notebook,
+      mode: where === 'beside' ? 'split-right' : 'tab-after',
+      activate: where === 'over'
+    });
   }
 }

@@ -22,7 +22,7 @@ export interface IRunServices {
  * @param tell - Told each event as it comes.
  * @param signal - Aborting it ends the run and its kernel.
  * @returns The run; `not-run` with the reason where it could not be made.
- * @throws Error where the notebook can't be reviewed or the server refuses.
+ * @throws Error where the notebook can't be reviewed.
  */
 export async function stagedRun(
   { sessions, kernelspecs, client, trans }: IRunServices,
@@ -52,13 +52,20 @@ export async function stagedRun(
       )
     );
   }
-  const probe = await client.probe(path);
-  return runStagedTests(
-    sessions,
-    { stage, root, probe, path, kernel },
-    tell,
-    signal
-  );
+  try {
+    const probe = await client.probe(path);
+    return await runStagedTests(
+      sessions,
+      { stage, root, probe, path, kernel },
+      tell,
+      signal
+    );
+  } catch (error) {
+    return notRun(
+      stage,
+      error instanceof Error ? error.message : String(error)
+    );
+  }
 }
 
 /** The kernel that the notebook has or had; null: it never had one. */

@@ -29,9 +29,17 @@ export class NotebookTests {
     return this._run;
   }
 
+  /** Whether the run under way, or the last one, was told to end. */
+  get cancelled(): boolean {
+    return this._cancelled;
+  }
+
   /** Ends the run under way: its kernel is interrupted and shut. */
   cancel(): void {
-    this._abort?.abort();
+    if (this._abort !== null) {
+      this._cancelled = true;
+      this._abort.abort();
+    }
   }
 
   /** @returns The signal that tells the run to end. */
@@ -39,6 +47,7 @@ export class NotebookTests {
     this._abort = new AbortController();
     this._tests = [];
     this._expected = null;
+    this._cancelled = false;
     this._changed();
     return this._abort.signal;
   }
@@ -61,6 +70,7 @@ export class NotebookTests {
   private _abort: AbortController | null = null;
   private _tests: readonly ITestCase[] = [];
   private _expected: number | null = null;
+  private _cancelled = false;
   private _run: ITestRun | null = null;
 }
 

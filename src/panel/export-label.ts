@@ -1,6 +1,7 @@
 /** What an export would do, in the words of its button: panel, notebook toolbar and preview share them. */
 import type { TranslationBundle } from '@jupyterlab/translation';
 import type { BlockerReason, IGateReason, IReview } from '../engine';
+import { codeFiles } from '../model/change-files';
 
 /** Blockers whose name is simply not there; with the others it stands in the way. */
 const MISSING: readonly BlockerReason[] = [
@@ -41,7 +42,11 @@ export function exportLabel(review: IReview, trans: TranslationBundle): string {
 
 /** The preview's button, which writes: it names how many files. */
 export function writeLabel(review: IReview, trans: TranslationBundle): string {
-  const count = review.changes.files.length;
+  const { files } = review.changes;
+  const count = codeFiles(files).length;
+  if (count === 0 && files.length > 0) {
+    return trans.__('Update the record');
+  }
   return review.gate.state === 'draft'
     ? trans._n('Export %1 file as draft', 'Export %1 files as draft', count)
     : trans._n('Export %1 file', 'Export %1 files', count);

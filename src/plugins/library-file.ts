@@ -54,7 +54,10 @@ export const libraryFilePlugin: JupyterFrontEndPlugin<void> = {
       }
       const widget = await make(notebook);
       widget.choose(choice);
-      place(app, labShell, widget, { beside: notebook.panel.id });
+      place(app, labShell, widget, {
+        notebook: notebook.panel.id,
+        where: 'beside'
+      });
     };
 
     commands.addCommand(CommandIDs.showLibraryFile, {

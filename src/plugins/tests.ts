@@ -67,14 +67,28 @@ export const testsPlugin: JupyterFrontEndPlugin<TestRuns> = {
       isEnabled: () => marked() && !running(),
       execute: async () => {
         const notebook = model.current;
-        if (notebook !== null) {
-          const run = runs.run(notebook);
-          const told = setTimeout(async () => {
-            if (!(await isPanelVisible())) {
-              tellRun(run, notebook, runs, trans);
-            }
-          }, A_MOMENT);
-          await run.finally(() => clearTimeout(told));
+        if (notebook === null) {
+          return;
+        }
+        const run = runs.run(notebook);
+        let told = false;
+        const timer = setTimeout(async () => {
+          if (!(await isPanelVisible())) {
+            told = true;
+            tellRun(run, notebook, runs, trans);
+          }
+        }, A_MOMENT);
+        try {
+          await run;
+        } catch (error) {
+          if (!told) {
+            Notification.warning(
+              error instanceof Error ? error.message : String(error),
+              { autoClose: RESULT_SHOWN }
+            );
+          }
+        } finally {
+          clearTimeout(timer);
         }
       }
     });

@@ -1,0 +1,187 @@
+/** Left of the diff: the files, what is proven, the gate, and the button that writes. */
+import { Button } from '@jupyterlab/ui-components';
+import type { CommandRegistry } from '@lumino/commands';
+import type { TranslationBundle } from '@jupyterlab/translation';
+import * as React from 'react';
+import type { IReview } from '../engine';
+import { recordFiles } from '../model/change-files';
+import type { Export } from '../model/export';
+import type { TestRuns } from '../model/test-runs';
+import { CommandIDs } from '../tokens';
+import { ChangedFiles } from './changed-files';
+import { writeLabel } from './export-label';
+import { Conflicts, NotebookNote, Verdict } from './export-verdict';
+import { Proof } from './proof';
+
+export interface IExportSummaryProps {
+  state: Export;
+  runs: TestRuns;
+  commands: CommandRegistry;
+  trans: TranslationBundle;
+  /** Path of the file, or key of the conflict, that the diff shows. */
+  shown: string | null;
+  select: (diff: string) => void;
+  write: () => void;
+  cancel: () => void;
+}
+
+export interface IReviewProps extends IExportSummaryProps {
+  review: IReview;
+}
+
+export function ExportSummary(props: IExportSummaryProps): JSX.Element {
+  const { state, trans } = props;
+  const { review } = state;
+  if (review === null) {
+    return (
+      <p className="jp-promote-quiet">
+        {state.notice ?? trans.__('Reading notebook and project…')}
+      </p>
+    );
+  }
+  const all = { ...props, review };
+  const records = recordFiles(review.changes.files).length;
+  return (
+    <>
+      <ChangedFiles
+        files={review.changes.files}
+        shown={props.shown}
+        select={props.select}
+        recordsTitle={trans._n(
+          '%1 record for the next export',
+          '%1 records for the next export',
+          records
+        )}
+        trans={trans}
+      />
+      <Conflicts {...all} />
+      <Proof {...all} />
+      <Verdict {...all} />
+      <NotebookNote {...all} />
+      <Actions {...all} />
+    </>
+  );
+}
+
+function Actions(props: IReviewProps): JSX.Element {
+  const { state, review, trans, write, cancel } = props;
+  const idle = state.phase === 'idle';
+  const off = whyOff(props);
+  return (
+    <div className="jp-promote-preview-actions">
+      {state.hasTests && off === null && <TestsFirst {...props} />}
+      <p
+        className={state.notice === null ? '' : 'jp-promote-failure'}
+        role="status"
+      >
+        {state.notice ?? ''}
+      </p>
+      {off !== null && <p className="jp-promote-preview-text">{off}</p>}
+      {state.unavailable !== null &&
+        state.notebook.project?.unavailable === null && (
+          <ChooseLibrary {...props} />
+        )}
+      <div className="jp-promote-preview-buttons">
+        {idle ? (
+          <>
+            <Button
+              className="jp-mod-styled jp-mod-accept"
+              disabled={off !== null}
+              title={off ?? undefined}
+              onClick={write}
+            >
+              {writeLabel(review, trans)}
+            </Button>
+            <Button className="jp-mod-styled jp-mod-reject" onClick={cancel}>
+              {trans.__('Cancel')}
+            </Button>
+          </>
+        ) : (
+          <Busy {...props} />
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** One sentence where the button is off; null: it is on. */
+function whyOff({ state, review, trans }: IReviewProps): string | null {
+  if (state.unavailable !== null) {
+    return state.unavailable;
+  }
+  switch (review.gate.state) {
+    case 'none':
+      return trans.__('Nothing is marked: mark a cell first.');
+    case 'closed':
+      return trans.__('Not ready: the reasons stand above.');
+    default:
+      return review.changes.files.length === 0
+        ? trans.__('The library is in step with the notebook.')
+        : null;
+  }
+}
+
+function TestsFirst({ state, trans }: IReviewProps): JSX.Element {
+  return (
+    <label className="jp-promote-preview-check">
+      <input
+        type="checkbox"
+        checked={state.tested || state.testsFirst}
+        disabled={state.tested || state.phase !== 'idle'}
+        onChange={event => {
+          state.testsFirst = event.currentTarget.checked;
+        }}
+      />
+      {state.tested
+        ? trans.__('imported and tested as it is')
+        : trans.__('import and run the tests first, in a fresh kernel')}
+    </label>
+  );
+}
+
+function ChooseLibrary({ commands, trans }: IReviewProps): JSX.Element {
+  return (
+    <Button
+      className="jp-promote-fix"
+      onClick={() => void commands.execute(CommandIDs.chooseLibrary)}
+    >
+      {trans.__('Choose where library code lives…')}
+    </Button>
+  );
+}
+
+function Busy({ state, runs, trans }: IReviewProps): JSX.Element {
+  const tests = runs.of(state.notebook);
+  switch (state.phase) {
+    case 'testing':
+      return (
+        <>
+          <span aria-busy="true">
+            {tests.expected === null
+              ? trans.__('Starting a fresh kernel…')
+              : trans.__(
+                  'Testing: %1 of %2',
+                  tests.tests.length,
+                  tests.expected
+                )}
+          </span>
+          <Button
+            className="jp-mod-styled jp-mod-reject"
+            onClick={() => state.cancel()}
+          >
+            {trans.__('Stop')}
+          </Button>
+        </>
+      );
+    case 'writing':
+      return <span aria-busy="true">{trans.__('Writing…')}</span>;
+    case 'saving':
+      return <span aria-busy="true">{trans.__('Saving the notebook…')}</span>;
+    default:
+      return (
+        <span aria-busy="true">
+          {trans.__('Reading notebook and project…')}
+        </span>
+      );
+  }
+}

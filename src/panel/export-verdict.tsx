@@ -1,0 +1,144 @@
+/** What the gate says of an export, what stands in its way, and what becomes of the notebook. */
+import { PathExt } from '@jupyterlab/coreutils';
+import * as React from 'react';
+import type { IGateReason } from '../engine';
+import { CommandIDs } from '../tokens';
+import { closingReasons, openMusts } from './export-label';
+import type { IReviewProps } from './export-summary';
+
+/** Name under which a conflict is chosen; no path has a line break. */
+export function conflictKey(path: string, name: string): string {
+  return `${path}\n${name}`;
+}
+
+export function Verdict(props: IReviewProps): JSX.Element | null {
+  const { review, trans } = props;
+  const closing = closingReasons(review).filter(
+    ({ kind }) => kind !== 'conflict'
+  );
+  const musts = openMusts(review);
+  switch (review.gate.state) {
+    case 'closed':
+      return closing.length === 0 ? null : (
+        <section className="jp-promote-preview-section">
+          <h3>{trans.__('Not ready')}</h3>
+          <Reasons {...props} reasons={closing} />
+        </section>
+      );
+    case 'draft':
+      return (
+        <section className="jp-promote-preview-section">
+          <h3>
+            {trans._n(
+              'Draft: %1 open must',
+              'Draft: %1 open musts',
+              musts.length
+            )}
+          </h3>
+          <Reasons {...props} reasons={musts} />
+          <p className="jp-promote-preview-text">
+            {trans.__('Named in the record and in CI.')}
+          </p>
+        </section>
+      );
+    default:
+      return null;
+  }
+}
+
+function Reasons(
+  props: IReviewProps & { reasons: IGateReason[] }
+): JSX.Element {
+  const { reasons, review, commands, trans } = props;
+  return (
+    <ul className="jp-promote-preview-reasons">
+      {reasons.map(({ message, cell }) => (
+        <li key={message}>
+          {message}
+          {cell !== undefined && review.cells[cell] !== undefined && (
+            <>
+              {' '}
+              <button
+                className="jp-promote-link"
+                title={review.cells[cell].title}
+                onClick={() =>
+                  void commands.execute(CommandIDs.reveal, {
+                    cell,
+                    start: null,
+                    end: null
+                  })
+                }
+              >
+                {trans.__('Go to the cell')}
+              </button>
+            </>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+export function Conflicts(props: IReviewProps): JSX.Element | null {
+  const { review, select, shown, trans } = props;
+  const { conflicts } = review.changes;
+  if (conflicts.length === 0) {
+    return null;
+  }
+  return (
+    <section className="jp-promote-preview-section">
+      <h3>{trans._n('%1 conflict', '%1 conflicts', conflicts.length)}</h3>
+      <ul className="jp-promote-preview-reasons">
+        {conflicts.map(({ path, name, message, theirs, ours }) => {
+          const key = conflictKey(path, name);
+          return (
+            <li key={key}>
+              {message}
+              {theirs !== null && ours !== null && (
+                <>
+                  {' '}
+                  <button
+                    className="jp-promote-link"
+                    aria-current={key === shown}
+                    onClick={() => select(key)}
+                  >
+                    {trans.__('Compare')}
+                  </button>
+                </>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
+export function NotebookNote({ state, trans }: IReviewProps): JSX.Element {
+  const { context } = state.notebook.panel;
+  const name = PathExt.basename(state.notebook.path);
+  const readOnly = context.contentsModel?.writable === false;
+  return (
+    <section className="jp-promote-preview-section">
+      <h3>
+        <span>{trans.__('Your notebook')}</span>
+        <span className="jp-promote-count">{trans.__('stays as it is')}</span>
+      </h3>
+      <p className="jp-promote-preview-text">
+        {context.model.dirty
+          ? readOnly
+            ? trans.__('It is read-only and has changes that are not saved.')
+            : trans.__('It is saved first.')
+          : trans.__('It is saved.')}
+        {/^Untitled\d*\.ipynb$/.test(name) && (
+          <>
+            {' '}
+            {trans.__(
+              'It has no name of its own yet, and the library remembers where code comes from by name.'
+            )}
+          </>
+        )}
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,258 @@
+import type {
+  JupyterFrontEnd,
+  JupyterFrontEndPlugin
+} from '@jupyterlab/application';
+import { ILabShell } from '@jupyterlab/application';
+import { IToolbarWidgetRegistry, Notification } from '@jupyterlab/apputils';
+import {
+  IEditorExtensionRegistry,
+  IEditorLanguageRegistry
+} from '@jupyterlab/codemirror';
+import { PathExt } from '@jupyterlab/coreutils';
+import { IDocumentManager } from '@jupyterlab/docmanager';
+import type { NotebookPanel } from '@jupyterlab/notebook';
+import { IStateDB } from '@jupyterlab/statedb';
+import { ITranslator, nullTranslator } from '@jupyterlab/translation';
+import type { Export } from '../model/export';
+import type { IExportRecord } from '../model/export-history';
+import { ExportHistory } from '../model/export-history';
+import type { PromoteNotebook } from '../model/notebook';
+import { place } from '../model/placement';
+import type { IPromote } from '../model/promote';
+import type { TestRuns } from '../model/test-runs';
+import { ExportButton } from '../panel/export-button';
+import type { ExportPreview } from '../panel/export-preview';
+import { promoteIcon } from '../panel/icons';
+import {
+  CommandIDs,
+  IPromoteToken,
+  ITestRunsToken,
+  NAMESPACE,
+  PluginIDs
+} from '../tokens';
+import { NO_ARGUMENTS } from './arguments';
+
+/** Milliseconds that the offer to revert stays; the command stays for good. */
+const REVERT_OFFER = 60_000;
+
+const RESULT_SHOWN = 10_000;
+
+/** Preview, export and revert. */
+export const exportPlugin: JupyterFrontEndPlugin<void> = {
+  id: PluginIDs.exporting,
+  description: 'Previews exports, writes them and takes them back.',
+  autoStart: true,
+  requires: [
+    IPromoteToken,
+    ITestRunsToken,
+    IEditorExtensionRegistry,
+    IEditorLanguageRegistry
+  ],
+  optional: [
+    ILabShell,
+    IToolbarWidgetRegistry,
+    IDocumentManager,
+    IStateDB,
+    ITranslator
+  ],
+  activate: (
+    app: JupyterFrontEnd,
+    model: IPromote,
+    runs: TestRuns,
+    extensions: IEditorExtensionRegistry,
+    languages: IEditorLanguageRegistry,
+    labShell: ILabShell | null,
+    toolbars: IToolbarWidgetRegistry | null,
+    documents: IDocumentManager | null,
+    state: IStateDB | null,
+    translator: ITranslator | null
+  ): void => {
+    const { commands, shell } = app;
+    const trans = (translator ?? nullTranslator).load(NAMESPACE);
+    const history = new ExportHistory(state);
+    const services = { client: model.client, runs, history, trans };
+    const previews = new WeakMap<PromoteNotebook, ExportPreview>();
+    let opened = 0;
+
+    const last = (): IExportRecord | null => {
+      const project = model.current?.project;
+      const root = project?.snapshot.root ?? null;
+      return project === undefined || project === null || root === null
+        ? null
+        : history.last(root, project.notebook);
+    };
+    const revert = async (
+      notebook: PromoteNotebook,
+      record: IExportRecord
+    ): Promise<void> => {
+      const { revertExport } = await import('../model/export');
+      try {
+        const written = await revertExport(services, notebook, record);
+        Notification.success(
+          trans._n(
+            'Reverted: %1 file is as it was before the export.',
+            'Reverted: %1 files are as they were before the export.',
+            written.length
+          ),
+          { autoClose: RESULT_SHOWN }
+        );
+      } catch (error) {
+        Notification.error(
+          error instanceof Error ? error.message : String(error),
+          { autoClose: RESULT_SHOWN }
+        );
+      }
+    };
+    const tellDone = (
+      id: string,
+      notebook: PromoteNotebook,
+      record: IExportRecord,
+      open: number
+    ): void => {
+      const folder = notebook.project?.snapshot.contents ?? null;
+      const [file] = record.files;
+      const actions: Notification.IAction[] = [
+        {
+          label: trans.__('Revert this export'),
+          callback: () => void revert(notebook, record)
+        }
+      ];
+      if (documents !== null && folder !== null && file !== undefined) {
+        actions.unshift({
+          label: trans.__('Open'),
+          callback: event => {
+            event.preventDefault();
+            documents.openOrReveal(PathExt.join(folder, file));
+          }
+        });
+      }
+      const names = record.files.join(', ');
+      Notification.update({
+        id,
+        type: 'success',
+        message:
+          record.files.length === 0
+            ? trans.__('The record is up to date.')
+            : open > 0
+              ? trans._n(
+                  'Exported as draft, %1 must is open: %2',
+                  'Exported as draft, %1 musts are open: %2',
+                  open,
+                  names
+                )
+              : trans.__('Exported: %1', names),
+        autoClose: REVERT_OFFER,
+        actions
+      });
+    };
+    const write = async (
+      exporting: Export,
+      preview: ExportPreview
+    ): Promise<void> => {
+      const { notebook } = exporting;
+      const id = Notification.emit(
+        trans.__('Exporting %1', PathExt.basename(notebook.path)),
+        'in-progress',
+        { autoClose: false }
+      );
+      const record = await exporting.write();
+      if (record !== null) {
+        const reasons = notebook.latest?.gate.reasons ?? [];
+        const open = reasons.filter(({ kind }) => kind === 'open-must').length;
+        tellDone(id, notebook, record, open);
+        preview.dispose();
+        shell.activateById(notebook.panel.id);
+      } else if (preview.isVisible) {
+        // The preview says why.
+        Notification.dismiss(id);
+      } else {
+        Notification.update({
+          id,
+          type: 'warning',
+          message: exporting.notice ?? trans.__('Nothing was written.'),
+          autoClose: RESULT_SHOWN
+        });
+      }
+    };
+    const openPreview = async (notebook: PromoteNotebook): Promise<void> => {
+      const known = previews.get(notebook);
+      if (known !== undefined && !known.isDisposed) {
+        shell.activateById(known.id);
+        await known.refresh();
+        return;
+      }
+      const preview = await makePreview(notebook);
+      place(app, labShell, preview, {
+        notebook: notebook.panel.id,
+        where: 'over'
+      });
+      await preview.refresh();
+    };
+    const makePreview = async (
+      notebook: PromoteNotebook
+    ): Promise<ExportPreview> => {
+      const { Export } = await import('../model/export');
+      const { ExportPreview } = await import('../panel/export-preview');
+      const exporting = new Export(notebook, services);
+      const preview: ExportPreview = new ExportPreview({
+        state: exporting,
+        runs,
+        commands,
+        editors: { extensions, languages },
+        trans,
+        write: () => void write(exporting, preview)
+      });
+      preview.id = `jp-promote-export-${++opened}`;
+      previews.set(notebook, preview);
+      return preview;
+    };
+
+    commands.addCommand(CommandIDs.exportNotebook, {
+      label: trans.__('Export to the Library…'),
+      caption: trans.__('See what an export would write, then write it'),
+      icon: promoteIcon,
+      describedBy: NO_ARGUMENTS,
+      isEnabled: () => model.current !== null,
+      execute: async () => {
+        if (model.current !== null) {
+          await openPreview(model.current);
+        }
+      }
+    });
+    commands.addCommand(CommandIDs.revertExport, {
+      label: trans.__('Revert the Last Export'),
+      caption: trans.__('Give files back as they were before the last export'),
+      describedBy: NO_ARGUMENTS,
+      isEnabled: () => last() !== null,
+      execute: async () => {
+        await history.ready;
+        const record = last();
+        if (model.current !== null && record !== null) {
+          await revert(model.current, record);
+        }
+      }
+    });
+    const changed = () => {
+      commands.notifyCommandChanged(CommandIDs.exportNotebook);
+      commands.notifyCommandChanged(CommandIDs.revertExport);
+    };
+    model.stateChanged.connect(changed);
+    history.changed.connect(changed);
+
+    toolbars?.addFactory<NotebookPanel>(
+      'Notebook',
+      'promote-export',
+      panel =>
+        new ExportButton({
+          model,
+          panel,
+          trans,
+          icon: promoteIcon,
+          run: () => {
+            shell.activateById(panel.id);
+            void commands.execute(CommandIDs.exportNotebook);
+          }
+        })
+    );
+  }
+};
