@@ -99,6 +99,12 @@ export const markSentences: Record<string, string> = {
     'The mark of {cell} has {found} under `names`; each name there is either `parameter` or `constant`.',
   'mark-skip':
     'The mark of {cell} has {found} under `skip`; it is a list of the statements left out.',
+  'mark-same-file':
+    '{cell} is marked for `{module}`, which would be the same file as `{other}` ({path}); take one name for both.',
+  'mark-case-clash':
+    '{cell} is marked for `{module}`, which differs from `{other}` by upper and lower case alone; take one name for both.',
+  'mark-package-clash':
+    '{cell} is marked for `{module}`, but `{other}` would make a file and a folder of one name; rename one of them.',
   'mark-kind':
     '{cell} is marked but is a {kind} cell; only code cells can leave the notebook.'
 };

@@ -1,0 +1,147 @@
+import type { IBlocker, RemedyKind } from '../plan/types';
+import type { IFix } from '../refactor/types';
+import { blockerSentence, blockerSentences } from '../report/sentences';
+import type { ICheck, ICheckContext, IDraftFinding, IProof } from './types';
+
+export const check: ICheck = {
+  id: 'closure-complete',
+  title: 'Everything a function reads comes along',
+  level: 'must',
+  messages: {
+    ...blockerSentences,
+    unreadable:
+      '{cell} holds Python that this version can not take apart ({why}); write it in a simpler form, or leave the cell unmarked.',
+    'undefined-name':
+      '`{symbol}` uses `{name}`, which is defined nowhere in `{module}`; define or import it.',
+    'undefined-export':
+      '`__all__` of `{module}` lists `{name}`, which the module does not have.',
+    'star-name':
+      '`{name}` in `{module}` may come from a star import; import it by name.',
+    'not-python': '`{module}` would not be Python: {why}.'
+  },
+  options: {},
+  wholeNotebook: false,
+  run: context => {
+    const { plan, proof } = context;
+    const blocked = blockersOf(context);
+    const findings = [
+      ...blocked.map(blocker => blockerFinding(blocker, context)),
+      // The proof outranks the analysis: what ruff misses is missing.
+      ...(proof ?? [])
+        .filter(one => !blocked.some(blocker => explains(blocker, one)))
+        .map(one => proofFinding(one, context))
+    ];
+    if (plan.modules.length === 0) {
+      return { findings: [], nothing: true };
+    }
+    return findings.length === 0 && proof === null
+      ? {
+          findings,
+          notRun:
+            'Ruff could not be loaded, so nobody has proved that no name is missing.'
+        }
+      : { findings };
+  }
+};
+
+/** Blockers of all symbols, each place once. */
+function blockersOf({ plan }: ICheckContext): IBlocker[] {
+  const seen = new Map<string, IBlocker>();
+  for (const { symbols } of plan.modules) {
+    for (const blocker of symbols.flatMap(symbol => symbol.blockers)) {
+      const { reason, name, at } = blocker;
+      const place = [reason, name, at.cell, at.start].join(' ');
+      if (!seen.has(place)) {
+        seen.set(place, blocker);
+      }
+    }
+  }
+  return [...seen.values()];
+}
+
+function blockerFinding(
+  blocker: IBlocker,
+  context: ICheckContext
+): IDraftFinding {
+  const { at, symbol, reason } = blocker;
+  const cell = context.cell(at.cell);
+  const place = {
+    cell: at.cell,
+    range: { start: at.start, end: at.end },
+    symbol
+  };
+  if (reason === 'syntax' && cell && context.readable(cell)) {
+    const why = context.syntax(cell).error?.message ?? 'unknown';
+    const args = { cell: { cell: at.cell }, why };
+    return { ...place, message: 'unreadable', args };
+  }
+  const fix = fixOf(blocker);
+  return {
+    ...place,
+    message: reason,
+    args: blockerSentence(blocker).args,
+    ...(fix ? { fix } : {})
+  };
+}
+
+const TITLES: Partial<Record<RemedyKind, string>> = {
+  parameter: 'Make it a parameter',
+  bring: 'Bring it along as a constant',
+  'to-function': 'Turn the cell that makes it into a function',
+  mark: 'Mark its cell for the same module',
+  'choose-module': 'Choose its module',
+  rename: 'Rename it',
+  'move-cell': 'Move the cell'
+};
+
+function fixOf({ remedies, name }: IBlocker): IFix | undefined {
+  const remedy = remedies.find(({ action }) => action !== undefined);
+  return (
+    remedy && {
+      title: `${TITLES[remedy.kind] ?? 'Mend it'}: ${name}`,
+      // What leaves the notebook changes; that is for the person to decide.
+      safe: false,
+      ...remedy.action!
+    }
+  );
+}
+
+function explains(blocker: IBlocker, proof: IProof): boolean {
+  const { at, name } = blocker;
+  const sameCell = at.cell === proof.cell || blocker.cell === proof.cell;
+  return proof.code === 'invalid-syntax'
+    ? sameCell && ['syntax', 'magic', 'foreign'].includes(blocker.reason)
+    : name === proof.name && (sameCell || proof.cell === null);
+}
+
+const MESSAGES: Record<IProof['code'], string> = {
+  F821: 'undefined-name',
+  F822: 'undefined-export',
+  F405: 'star-name',
+  'invalid-syntax': 'not-python'
+};
+
+function proofFinding(proof: IProof, context: ICheckContext): IDraftFinding {
+  const { module, code, name, message, cell, range } = proof;
+  const symbol = context.plan.modules
+    .find(one => one.module === module)
+    ?.symbols.find(
+      one =>
+        one.cell === cell &&
+        range !== null &&
+        one.start <= range.start &&
+        range.end <= one.end
+    )?.name;
+  return {
+    cell,
+    range,
+    message: MESSAGES[code],
+    args: {
+      module,
+      name,
+      symbol: symbol ?? module,
+      why: message.replace(/\.$/, '')
+    },
+    ...(symbol ? { symbol } : {})
+  };
+}

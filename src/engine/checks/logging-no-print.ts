@@ -1,0 +1,66 @@
+import type { ICell } from '../notebook/types';
+import type { IModule } from '../plan/types';
+import {
+  printToLogger,
+  printsByCell
+} from '../refactor/print-to-logger/print-to-logger';
+import type { IPrint } from '../refactor/print-to-logger/prints';
+import type { ICheck, ICheckContext, IDraftFinding } from './types';
+
+export const check: ICheck = {
+  id: 'logging-no-print',
+  title: 'The library logs instead of printing',
+  level: 'must',
+  messages: {
+    prints:
+      '{cell} prints {n} {n|time|times}; use a module logger, so that the library stays quiet and the night run keeps the message.',
+    partly:
+      '{cell} prints {n} {n|time|times}; use a module logger, so that the library stays quiet and the night run keeps the message. What no logger call can say stays: {left}.'
+  },
+  options: {},
+  wholeNotebook: false,
+  run: context => {
+    const code = context.plan.modules.filter(({ role }) => role === 'code');
+    const seen = new Set<string>();
+    const findings: IDraftFinding[] = [];
+    for (const module of code) {
+      for (const [cell, prints] of printsByCell(context, module)) {
+        if (!seen.has(cell.key)) {
+          seen.add(cell.key);
+          findings.push(finding(context, module, cell, prints));
+        }
+      }
+    }
+    return { findings, nothing: code.length === 0 };
+  }
+};
+
+function finding(
+  context: ICheckContext,
+  module: IModule,
+  cell: ICell,
+  prints: IPrint[]
+): IDraftFinding {
+  const names = prints.flatMap(print => print.names);
+  const { edits, replaced, left } = printToLogger(context, module, [cell]);
+  return {
+    cell: cell.key,
+    range: names[0],
+    message: left.length > 0 ? 'partly' : 'prints',
+    args: {
+      cell: { cell: cell.key },
+      n: names.length,
+      left: left.map(({ line, why }) => `line ${line}, as ${why}`).join('; ')
+    },
+    ...(replaced > 0
+      ? {
+          fix: {
+            title: `Replace ${replaced} ${replaced === 1 ? 'print' : 'prints'} with logger calls`,
+            safe: true,
+            edits,
+            marks: []
+          }
+        }
+      : {})
+  };
+}

@@ -1,0 +1,208 @@
+import type { Expression, Statement } from '../python/ast';
+import { walk } from '../python/walk';
+import { definedNames, dottedName, rootName } from './definitions';
+import { isLook } from './looks';
+import type { IPlaced } from './types';
+
+/**
+ * Statements that are work and would run at every import: `isWork`, and
+ * constants that are made of what such work gives.
+ */
+export function looseOf(placed: readonly IPlaced[]): IPlaced[] {
+  const names = moduleNames(placed);
+  const loose = new Set(placed.filter(one => isWork(one, names)));
+  const given = new Set([...loose].flatMap(({ statement }) => statement.names));
+  for (let before = -1; before !== loose.size;) {
+    before = loose.size;
+    for (const one of placed) {
+      const { uses, names: bound } = one.statement;
+      if (
+        one.placed.kind === 'constant' &&
+        uses.some(({ name, when }) => when === 'immediate' && given.has(name))
+      ) {
+        loose.add(one);
+        bound.forEach(name => given.add(name));
+      }
+    }
+  }
+  return [...loose];
+}
+
+/**
+ * Whether a statement is work that would run at every import. Imports,
+ * definitions, constants, `__all__`, loggers, remarks and registrations of what
+ * the module defines are not; what only makes sense in a notebook has a check
+ * of its own.
+ */
+function isWork({ placed, statement }: IPlaced, names: IModuleNames): boolean {
+  const { node } = statement;
+  return (
+    placed.kind === 'loose' &&
+    statement.magic === null &&
+    !isRemark(node) &&
+    !isLook(node) &&
+    !isDisplay(node) &&
+    !isDeclaration(node) &&
+    !isExportList(statement.names) &&
+    !isLogger(node) &&
+    !(
+      isRegistration(node, names.defined) &&
+      statement.uses.every(({ name }) => names.known.has(name))
+    )
+  );
+}
+
+interface IModuleNames {
+  /** Functions and classes. */
+  defined: ReadonlySet<string>;
+  /** These, imports, constants and the builtins that stand for types. */
+  known: ReadonlySet<string>;
+}
+
+const TYPES =
+  'bool bytes classmethod complex dict float frozenset int list object property set staticmethod str tuple type BaseException Exception KeyError TypeError ValueError'.split(
+    ' '
+  );
+
+function moduleNames(placed: readonly IPlaced[]): IModuleNames {
+  const known = placed.filter(({ placed }) => placed.kind !== 'loose');
+  return {
+    defined: definedNames(placed),
+    known: new Set([...TYPES, ...known.flatMap(({ placed }) => placed.names)])
+  };
+}
+
+function isRemark(node: Statement): boolean {
+  return (
+    node.type === 'Pass' ||
+    (node.type === 'Expr' &&
+      node.value.type === 'Constant' &&
+      (node.value.of === 'str' || node.value.of === 'Ellipsis'))
+  );
+}
+
+/** `display(x)` and `get_ipython().…` as a statement. */
+export function isDisplay(node: Statement): boolean {
+  if (node.type !== 'Expr' || node.value.type !== 'Call') {
+    return false;
+  }
+  const name = dottedName(node.value.func);
+  return (
+    name === 'display' ||
+    name === 'IPython.display.display' ||
+    rootName(node.value.func) === 'get_ipython'
+  );
+}
+
+/** A branch or a try that only imports and defines. */
+function isDeclaration(node: Statement): boolean {
+  switch (node.type) {
+    case 'Import':
+    case 'ImportFrom':
+    case 'FunctionDef':
+    case 'AsyncFunctionDef':
+    case 'ClassDef':
+    case 'TypeAlias':
+    case 'Pass':
+    case 'Raise':
+      return true;
+    case 'Expr':
+      return isRemark(node);
+    case 'Assign':
+    case 'AnnAssign':
+      return !node.value || isPlain(node.value);
+    case 'If':
+      return [...node.body, ...node.orelse].every(isDeclaration);
+    case 'Try':
+    case 'TryStar':
+      return [
+        ...node.body,
+        ...node.handlers.flatMap(handler => handler.body),
+        ...node.orelse,
+        ...node.finalbody
+      ].every(isDeclaration);
+    default:
+      return false;
+  }
+}
+
+/** A value without calls. */
+function isPlain(value: Expression): boolean {
+  for (const node of walk(value)) {
+    if (node.type === 'Call' || node.type === 'Await') {
+      return false;
+    }
+  }
+  return true;
+}
+
+function isExportList(names: readonly string[]): boolean {
+  return (
+    names.length > 0 && names.every(name => /^(?:__\w+__|_all_)$/.test(name))
+  );
+}
+
+/** `logger = structlog.get_logger()`, `logger.addHandler(logging.NullHandler())`. */
+function isLogger(node: Statement): boolean {
+  if (node.type === 'Assign' && node.value.type === 'Call') {
+    return /(?:^|\.)get_?logger$/i.test(dottedName(node.value.func));
+  }
+  return (
+    node.type === 'Expr' &&
+    node.value.type === 'Call' &&
+    /log(?:ger|ging)?\.(?:addHandler|setLevel)$/i.test(
+      dottedName(node.value.func)
+    )
+  );
+}
+
+/**
+ * `Path.ls = ls`, `register(Model)`, `Shape.register(Square)`: something the
+ * module defines is made known, as decorators would do it.
+ */
+function isRegistration(
+  node: Statement,
+  defined: ReadonlySet<string>
+): boolean {
+  const isDefined = (value: Expression): boolean =>
+    value.type === 'Name' && defined.has(value.id);
+  if (node.type === 'Assign') {
+    return node.targets.every(
+      target =>
+        target.type === 'Attribute' &&
+        (defined.has(rootName(target) ?? '') || mentions(node.value, isDefined))
+    );
+  }
+  if (node.type !== 'Expr' || node.value.type !== 'Call') {
+    return false;
+  }
+  const call = node.value;
+  if (isDefined(call.func) && !call.args.some(isDefined)) {
+    return false;
+  }
+  return (
+    (call.func.type === 'Attribute' && isDefined(call.func.value)) ||
+    [...call.args, ...call.keywords.map(({ value }) => value)].some(value =>
+      mentions(value, isDefined)
+    )
+  );
+}
+
+/** The value itself, or an element of a list, tuple or dictionary. */
+function mentions(
+  value: Expression,
+  test: (value: Expression) => boolean
+): boolean {
+  switch (value.type) {
+    case 'List':
+    case 'Tuple':
+    case 'Set':
+      return value.elts.some(element => mentions(element, test));
+    case 'Dict':
+      return value.values.some(element => mentions(element, test));
+    case 'Call':
+      return value.args.some(argument => mentions(argument, test));
+    default:
+      return test(value);
+  }
+}
