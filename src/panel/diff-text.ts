@@ -6,12 +6,9 @@ import { Text } from '@codemirror/state';
 /** Detailed up to here, then coarser; a text that takes longer than the timeout is compared by lines. */
 export const DIFF: DiffConfig = { scanLimit: 2000, timeout: 200 };
 
-/** A text as the diff shows it: without byte order mark, line ends as `\n`, no empty line at its end. */
+/** A text as the diff shows it: without byte order mark, line ends as `\n`. */
 export function shownText(text: string | null): string {
-  return (text ?? '')
-    .replace(/^\ufeff/, '')
-    .replace(/\r\n?/g, '\n')
-    .replace(/\n$/, '');
+  return (text ?? '').replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
 }
 
 export interface ILineCounts {
@@ -36,11 +33,7 @@ export function lineCounts(
     counts.removed += lines(a, chunk.fromA, chunk.toA, chunk.endA);
     counts.added += lines(b, chunk.fromB, chunk.toB, chunk.endB);
   }
-  // An empty text has one empty line, which is no line of a file.
-  return {
-    added: after === null ? 0 : counts.added,
-    removed: before === null ? 0 : counts.removed
-  };
+  return counts;
 }
 
 function lines(text: Text, from: number, to: number, end: number): number {
