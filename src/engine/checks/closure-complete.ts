@@ -1,4 +1,4 @@
-import type { IBlocker, RemedyKind } from '../plan/types';
+import type { IBlocker, IRemedy } from '../plan/types';
 import type { IFix } from '../refactor/types';
 import { blockerSentence, blockerSentences } from '../report/sentences';
 import type { ICheck, ICheckContext, IDraftFinding, IProof } from './types';
@@ -70,40 +70,49 @@ function blockerFinding(
     range: { start: at.start, end: at.end },
     symbol
   };
-  if (reason === 'syntax' && cell && context.readable(cell)) {
-    const why = context.syntax(cell).error?.message ?? 'unknown';
+  const error = cell && context.syntax(cell).error;
+  const limit = error?.kind === 'parser-limit';
+  if (reason === 'syntax' && error && (context.readable(cell) ?? limit)) {
+    const why = error.message;
     const args = { cell: { cell: at.cell }, why };
     return { ...place, message: 'unreadable', args };
   }
   const fix = fixOf(blocker);
-  return {
-    ...place,
-    message: reason,
-    args: blockerSentence(blocker).args,
-    ...(fix ? { fix } : {})
-  };
+  const { code, args } = blockerSentence(blocker);
+  return { ...place, message: code, args, ...(fix ? { fix } : {}) };
 }
 
-const TITLES: Partial<Record<RemedyKind, string>> = {
-  parameter: 'Make it a parameter',
-  bring: 'Bring it along as a constant',
-  'to-function': 'Turn the cell that makes it into a function',
-  mark: 'Mark its cell for the same module',
-  'choose-module': 'Choose its module',
-  rename: 'Rename it',
-  'move-cell': 'Move the cell'
-};
-
+/** The one thing that one click does; where the person must choose, the plan's remedies say between what. */
 function fixOf({ remedies, name }: IBlocker): IFix | undefined {
-  const remedy = remedies.find(({ action }) => action !== undefined);
-  return (
-    remedy && {
-      title: `${TITLES[remedy.kind] ?? 'Mend it'}: ${name}`,
-      // What leaves the notebook changes; that is for the person to decide.
-      safe: false,
-      ...remedy.action!
-    }
-  );
+  const able = remedies.filter(({ action }) => action !== undefined);
+  const [remedy] = able;
+  return able.length === 1
+    ? {
+        title: titleOf(remedy, name),
+        // What leaves the notebook changes; that is for the person to decide.
+        safe: false,
+        ...remedy.action!
+      }
+    : undefined;
+}
+
+function titleOf({ kind, action }: IRemedy, name: string): string {
+  const module = action?.marks[0]?.mark?.module;
+  switch (kind) {
+    case 'parameter':
+      return `Make \`${name}\` a parameter`;
+    case 'bring':
+      return `Bring \`${name}\` along as a constant`;
+    case 'to-function':
+      return `Turn the cell that makes \`${name}\` into a function`;
+    case 'mark':
+    case 'choose-module':
+      return `Mark the cell of \`${name}\` for \`${module}\``;
+    case 'rename':
+      return `Rename \`${name}\``;
+    default:
+      return `Mend \`${name}\``;
+  }
 }
 
 function explains(blocker: IBlocker, proof: IProof): boolean {

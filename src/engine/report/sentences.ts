@@ -2,20 +2,45 @@
  * The sentences that no check owns: blockers, marks that can't be used, remarks
  * of the plan, reasons of the gate. What is wrong, where, what to do.
  */
-import type { BlockerReason, IBlocker, IMarkProblem } from '../plan/types';
+import type {
+  BlockerReason,
+  IBlocker,
+  IMarkProblem,
+  IPlanWarning,
+  RemedyKind
+} from '../plan/types';
 import type { IGateReason } from '../standards/types';
 import type { ISentence, SentenceArgs } from './render';
 
+/** What a reason says in a special case, see `variantOf`. */
+type Variant =
+  | 'notebook-variable-pure'
+  | 'notebook-variable-in-test'
+  | 'import-time-variable-through'
+  | 'class-variable-through'
+  | 'lambda-variable-through'
+  | 'shared-helper-of-test';
+
 /** `{symbol}` is what is blocked, `{name}` the name in its way, `{cell}` the cell that makes it. */
-export const blockerSentences: Record<BlockerReason, string> = {
+export const blockerSentences: Record<BlockerReason | Variant, string> = {
   'notebook-variable':
     '`{symbol}` reads `{name}`, which {cell} computes; pass it in as a parameter.',
+  'notebook-variable-pure':
+    '`{symbol}` reads `{name}`, which {cell} makes; pass it in as a parameter or bring the constant along.',
+  'notebook-variable-in-test':
+    'Test `{symbol}` reads `{name}`, which {cell} computes; give the test a small value of its own.',
   'import-time-variable':
     "`{name}` ({cell}) is computed by the notebook, but `{symbol}` needs it when the module is imported; make it a literal, or move the read into a function's body.",
   'class-variable':
     'A method of `{symbol}` reads `{name}`, which {cell} computes; pass it to `__init__` and keep it on `self`.',
   'lambda-variable':
     '`{symbol}` is a lambda that reads `{name}`, which {cell} computes; turn it into a def with a parameter.',
+  'import-time-variable-through':
+    '`{symbol}` runs `{through}` when the module is imported, and that reads `{name}`, which {cell} computes; move the call into a function.',
+  'class-variable-through':
+    'A method of `{symbol}` calls `{through}`, which reads `{name}` ({cell}); pass `{name}` to `__init__` and on to `{through}`.',
+  'lambda-variable-through':
+    '`{symbol}` is a lambda that calls `{through}`, which reads `{name}` ({cell}); turn it into a def with a parameter.',
   'global-write':
     "`{symbol}` changes the notebook's `{name}` ({cell}); return the value instead, or mark the variable too.",
   redefined:
@@ -57,21 +82,28 @@ export const blockerSentences: Record<BlockerReason, string> = {
   'outputs>8':
     'More than eight values of {cell} are read later; split the cell.',
   'blocked-def': "{cell} defines `{name}`, which can't leave yet; see there.",
-  syntax: "{cell} can't be read as Python; mend the line that is marked in it.",
+  syntax:
+    "{cell} can't be read as Python: {message} (line {line}); mend it there.",
   foreign:
     '{cell} is not Python (`{name}`); only Python cells can go to a module.',
   'shared-helper':
-    '`{name}` ({cell}) is needed by more than one module; mark its cell for the module it belongs to.',
+    '`{name}` ({cell}) is needed by {modules}; mark its cell for the one it belongs to, the others import it from there.',
+  'shared-helper-of-test':
+    '`{name}` ({cell}) is marked as a test, but {modules} need it; move it to a cell of its own and mark that for the library.',
   'module-cycle':
-    '`{symbol}` and `{name}` would make two modules import each other; mark both for the same module.',
+    '`{symbol}` needs `{name}` from `{other}`, and `{back}` there needs `{backName}` from `{module}`: the two modules would import each other. Mark both for the same module.',
   'not-a-test':
     '{cell} goes to the tests but holds a loose statement; put it into a function `test_…`.'
 };
 
-/** A blocker as a sentence; `blocker.args` may name further cells by key. */
-export function blockerSentence(blocker: IBlocker): ISentence {
+/** A blocker as a sentence; `code` is its key in `blockerSentences`. */
+export function blockerSentence(
+  blocker: IBlocker
+): ISentence & { code: string } {
+  const code = variantOf(blocker);
   return {
-    template: blockerSentences[blocker.reason],
+    code,
+    template: blockerSentences[code],
     args: {
       ...blocker.args,
       symbol: blocker.symbol,
@@ -79,6 +111,31 @@ export function blockerSentence(blocker: IBlocker): ISentence {
       cell: { cell: blocker.cell }
     }
   };
+}
+
+function variantOf({
+  reason,
+  args,
+  remedies
+}: IBlocker): BlockerReason | Variant {
+  const has = (kind: RemedyKind): boolean =>
+    remedies.some(remedy => remedy.kind === kind);
+  switch (reason) {
+    case 'notebook-variable':
+      return has('bring')
+        ? 'notebook-variable-pure'
+        : has('to-function') && !has('parameter')
+          ? 'notebook-variable-in-test'
+          : reason;
+    case 'import-time-variable':
+    case 'class-variable':
+    case 'lambda-variable':
+      return args.through ? `${reason}-through` : reason;
+    case 'shared-helper':
+      return args.test ? 'shared-helper-of-test' : reason;
+    default:
+      return reason;
+  }
 }
 
 /** Marks that can't be used, by code. */
@@ -124,8 +181,27 @@ export function markSentence(
 /** Remarks of the plan, by kind. */
 export const warningSentences: Record<string, string> = {
   'own-copy':
-    'The library has its own copy of `{name}` ({cell}): a change in the notebook no longer reaches it. Make it a parameter to keep them together.'
+    'The library has its own copy of `{name}` ({cell}): a change in the notebook no longer reaches it. Make it a parameter to keep them together.',
+  'const-mutated':
+    '`{name}` comes along as a constant, but {cell} changes it; the library has it as it was made.',
+  'constant-rebound':
+    '`{name}` is set again in {cell}; the library keeps the value that it brings along.',
+  dynamic:
+    '{cell} calls `{name}`, which may use names that nobody can see from here.',
+  formula:
+    '`{name}` ({cell}) stands in a formula; if it is no column, the library does not have it.',
+  late: '`{name}` is used before {cell} defines it; in the module it stands first.',
+  'import-cycle':
+    'The definitions around `{name}` ({cell}) need each other while the module is imported; no order of them works.'
 };
+
+/** A remark of the plan as a sentence. */
+export function warningSentence({ kind, name, cell }: IPlanWarning): ISentence {
+  return {
+    template: warningSentences[kind] ?? `\`{name}\` ({cell}): ${kind}.`,
+    args: { name, cell: { cell } }
+  };
+}
 
 /** Reasons of the gate that are no sentence of a finding, a blocker or a mark. */
 export const gateSentences: Record<

@@ -5,10 +5,8 @@ import { checks, pages } from '../registry.gen';
 import type { IFinding } from '../types';
 import { HEADINGS, examplesOf, sectionOf } from './page';
 import type { IExample, IExpected } from './page';
-import { bench, fixed, standardOf, startRuff } from './workbench';
+import { bench, fixed, standardOf } from './workbench';
 import type { IBench } from './workbench';
-
-beforeAll(startRuff);
 
 function run(id: string, { cells, files, tests }: IExample): IBench {
   const binding = { kind: 'check' as const, id, options: {} };

@@ -1,5 +1,5 @@
 /** A project, a document and a run, made up for tests. */
-import { loadRuff } from '../../../cli/ruff';
+import * as wasm from '@astral-sh/ruff-wasm-web';
 import { sha256Hex } from '../../project/hash';
 import { notebookOf } from '../../notebook/read';
 import type { ICellSource, INotebook } from '../../notebook/types';
@@ -11,6 +11,7 @@ import type { IProject, ISnapshot } from '../../project/types';
 import type { IFix } from '../../refactor/types';
 import type { Binding, IDocument, IStandard } from '../../standards/types';
 import type { ITestRun } from '../../library/types';
+import { linterOf } from '../ruff/linter';
 import { runChecks } from '../run';
 import type { ILinter, IRunResult, Level } from '../types';
 
@@ -120,13 +121,7 @@ export interface IBench {
   result: IRunResult;
 }
 
-let ruff: ILinter | null = null;
-
-/** To be awaited before `bench`. */
-export async function startRuff(): Promise<ILinter> {
-  ruff = await loadRuff();
-  return ruff;
-}
+export const ruff: ILinter = linterOf(wasm);
 
 export interface IBenchInput {
   cells: ICellSource[];

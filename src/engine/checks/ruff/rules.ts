@@ -9,7 +9,8 @@ const codes = (table: string): string[] =>
       return digits.map(number => letters + number);
     });
 
-const stable = codes(STABLE);
+/** Every rule that can be bound. */
+export const stableRules: readonly string[] = codes(STABLE);
 const preview = codes(PREVIEW);
 const removed = codes(REMOVED);
 const safe = new Set(codes(SAFE));
@@ -31,7 +32,7 @@ export function selects(selector: string, code: string): boolean {
 
 /** The rules a selector names, without removed ones and those in preview; empty: it names none. */
 export function rulesOf(selector: string): string[] {
-  return stable.filter(code => selects(selector, code));
+  return stableRules.filter(code => selects(selector, code));
 }
 
 /**
@@ -42,7 +43,7 @@ export function stateOf(
   selector: string
 ): 'stable' | 'preview' | 'removed' | 'unknown' {
   const named = (code: string): boolean => selects(selector, code);
-  if (stable.some(named)) {
+  if (stableRules.some(named)) {
     return 'stable';
   }
   if (preview.some(named)) {

@@ -24,7 +24,7 @@ function escaped(text: string, quote: string, lines: boolean): string {
     .replace(/\\/g, '\\\\')
     .split(quote)
     .join(quote.replace(/["']/g, '\\$&'))
-    .replace(/[\0-\x1f\x7f]/g, char =>
+    .replace(/\p{Cc}/gu, char =>
       lines && char === '\n'
         ? char
         : (ESCAPES[char] ??

@@ -1,0 +1,122 @@
+import type { INotebook } from '../notebook/types';
+import type { IFix } from '../refactor/types';
+import type { IPlan } from '../plan/types';
+import { numberedCells, render } from './render';
+import type { CellName, ISentence } from './render';
+import { verdictOn } from './reviewed';
+import type { IPlacedFinding, IReviewed } from './reviewed';
+import { blockerSentence, markSentence, warningSentence } from './sentences';
+
+/** `check --format json`; `docs/schemas/check.schema.json` says what it holds. */
+export function checkJson(reviewed: readonly IReviewed[]): string {
+  const verdict = verdictOn(reviewed);
+  return written({
+    schema: 1,
+    // Notebooks without a mark have no gate, and nothing to keep in.
+    gate: verdict.gate === 'none' ? 'open' : verdict.gate,
+    reasons: verdict.reasons,
+    notebooks: verdict.notebooks,
+    standards: verdict.standards.map(
+      ({ id, level, stage, section, line, status, findings, ...rest }) => ({
+        id,
+        level,
+        stage,
+        section,
+        line,
+        status,
+        findings,
+        title: rest.title,
+        source: rest.source,
+        counts: rest.counts,
+        reason: rest.reason,
+        signedBy: rest.signature && rest.signature.who,
+        signedOn: rest.signature && rest.signature.when
+      })
+    ),
+    findings: verdict.findings.map(findingJson)
+  });
+}
+
+function findingJson({
+  finding,
+  index,
+  from,
+  to,
+  message
+}: IPlacedFinding): unknown {
+  return {
+    check: finding.check,
+    level: finding.level,
+    notebook: finding.notebook,
+    cell: finding.cell,
+    index,
+    line: from?.line ?? null,
+    column: from?.column ?? null,
+    endLine: to?.line ?? null,
+    endColumn: to?.column ?? null,
+    message,
+    fix: finding.fix ? fixJson(finding.fix) : null,
+    symbol: finding.symbol ?? null,
+    standards: finding.standards
+  };
+}
+
+function fixJson({ title, safe, edits, marks }: IFix): unknown {
+  return { title, edits, safe, marks };
+}
+
+/** `plan --format json`; `docs/schemas/plan.schema.json` says what it holds. */
+export function planJson(notebook: INotebook, plan: IPlan): string {
+  const cellName = numberedCells(notebook);
+  const said = sayer(cellName);
+  return written({
+    schema: 1,
+    notebook: plan.notebook,
+    modules: plan.modules.map(module => ({
+      module: module.module,
+      path: module.path,
+      role: module.role,
+      text: module.text,
+      symbols: module.symbols.map(symbol => ({
+        name: symbol.name,
+        kind: symbol.kind,
+        cell: symbol.cell,
+        index: symbol.index + 1,
+        status: symbol.status,
+        brings: symbol.brings.map(({ name, kind, cell }) => ({
+          name,
+          kind,
+          cell
+        })),
+        blockers: symbol.blockers.map(blocker => ({
+          name: blocker.name,
+          reason: blocker.reason,
+          cell: blocker.cell,
+          remedies: blocker.remedies.map(({ kind }) => kind),
+          message: said(blockerSentence(blocker))
+        })),
+        title: symbol.title,
+        marked: symbol.marked
+      }))
+    })),
+    problems: plan.problems.map(problem => ({
+      code: problem.code,
+      cell: problem.cell,
+      message: said(markSentence(problem))
+    })),
+    warnings: plan.warnings.map(warning => ({
+      kind: warning.kind,
+      name: warning.name,
+      cell: warning.cell,
+      message: said(warningSentence(warning))
+    }))
+  });
+}
+
+function sayer(cellName: CellName): (sentence: ISentence) => string {
+  return ({ template, args }) => render(template, args, cellName);
+}
+
+function written(document: unknown): string {
+  return `${JSON.stringify(document, null, 2)}\n`;
+}
