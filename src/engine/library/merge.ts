@@ -64,9 +64,11 @@ export type MergeResult =
   | { ok: false; line: number; message: string };
 
 export function mergeModule(input: IMergeInput): MergeResult {
-  const { before } = input;
+  const { before, bases } = input;
   const isBlank = before === null || /^\ufeff?\s*$/.test(before);
-  return isBlank ? newModule(input) : mergeInto(input, before);
+  // An emptied module is one whose symbols were deleted.
+  const isNew = before === null || (isBlank && bases.length === 0);
+  return isNew ? newModule(input) : mergeInto(input, before);
 }
 
 function newModule({

@@ -25,6 +25,7 @@ export interface INormalised {
 }
 
 const memory = new Map<string, INormalised>();
+const hashes = new Map<string, string>();
 const MEMORY_LIMIT = 5000;
 
 /** Normalised code and comments of one or more statements; memoised by text. */
@@ -42,7 +43,16 @@ export function normalise(text: string): INormalised {
 
 /** sha256 (hex) of a text's normalised code. */
 export function codeHash(text: string): string {
-  return sha256Hex(normalise(text).code);
+  const { code } = normalise(text);
+  let hash = hashes.get(code);
+  if (hash === undefined) {
+    hash = sha256Hex(code);
+    if (hashes.size >= MEMORY_LIMIT) {
+      hashes.clear();
+    }
+    hashes.set(code, hash);
+  }
+  return hash;
 }
 
 export function sameCode(one: string, other: string): boolean {
