@@ -13,8 +13,8 @@ export function made(text: string): IPiece {
 }
 
 /**
- * The text between two offsets of a cell's dedented code, with `\n` for every
- * line end. A line that was dedented or ended otherwise starts its own piece.
+ * The text between two offsets of a cell's dedented code. A line whose place in
+ * the source does not follow from the line before starts its own piece.
  */
 export function verbatim(
   cell: string,
@@ -22,13 +22,13 @@ export function verbatim(
   codeStart: number,
   codeEnd: number
 ): IPiece[] {
+  const code = syntax.code.slice(codeStart, codeEnd);
+  if (syntax.code === syntax.source) {
+    return [{ text: code, from: { cell, offset: codeStart } }];
+  }
   const pieces: IPiece[] = [];
-  const lines = syntax.code
-    .slice(codeStart, codeEnd)
-    .split(/(?<=\r\n|\r(?!\n)|\n)/);
   let at = codeStart;
-  for (const line of lines) {
-    const text = line.replace(/\r\n?$/, '\n');
+  for (const text of code.split(/(?<=\n)/)) {
     const offset = syntax.toSource(at);
     const last = pieces[pieces.length - 1];
     if (last && last.from!.offset + last.text.length === offset) {
@@ -36,7 +36,7 @@ export function verbatim(
     } else {
       pieces.push({ text, from: { cell, offset } });
     }
-    at += line.length;
+    at += text.length;
   }
   return pieces;
 }

@@ -14,6 +14,8 @@ export interface ISpot {
   order: number;
 }
 
+const IMPORTS: ReadonlySet<string> = new Set(['Import', 'ImportFrom']);
+
 export class Places {
   constructor(links: ILinks) {
     let order = 0;
@@ -24,10 +26,20 @@ export class Places {
       this._byCell.set(cell.key, spots);
       this.all.push(...spots);
     }
+    this.imports = this.all.filter(({ statement: { node } }) =>
+      IMPORTS.has(node.type)
+    );
+    this.mutating = this.all.filter(
+      ({ statement }) => statement.mutations.length > 0
+    );
   }
 
   /** All of them, in order. */
   readonly all: ISpot[] = [];
+  /** Plain import statements. */
+  readonly imports: readonly ISpot[];
+  /** Statements that change the object of some name. */
+  readonly mutating: readonly ISpot[];
 
   of(cell: ICell): readonly ISpot[] {
     return this._byCell.get(cell.key) ?? [];

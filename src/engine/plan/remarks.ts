@@ -92,7 +92,7 @@ function findMutatedConstants(
   if (constants.size === 0) {
     return;
   }
-  for (const spot of ground.places.all) {
+  for (const spot of ground.places.mutating) {
     if (closure.members.has(spot)) {
       continue;
     }

@@ -1,7 +1,9 @@
 /** What can be done about a blocker; an action is there where one click does it. */
 import type { IResolution } from '../python/links';
+import { answerFor } from './answers';
 import type { IClosure } from './closure';
 import { rootOf } from './faults';
+import type { IGround } from './ground';
 import type { ISpot } from './places';
 import type { ITarget } from './targets';
 import type { IRemedy, RemedyKind } from './types';
@@ -12,19 +14,24 @@ export function inWords(...kinds: RemedyKind[]): IRemedy[] {
 
 /**
  * Brings a pure value along as the module's own constant; none where the value
- * that the read sees is not pure.
+ * that the read sees is not pure, or is made of names that can't come along.
  */
 export function bring(
+  ground: IGround,
   closure: IClosure,
   spot: ISpot,
-  resolution: IResolution
+  { name, binder }: IResolution
 ): IRemedy[] {
   const { cell } = rootOf(closure, spot);
-  if (resolution.binder?.kind !== 'constant' || !cell.mark) {
+  if (
+    binder?.kind !== 'constant' ||
+    !cell.mark ||
+    !standsAlone(ground, closure.target, ground.places.at(binder))
+  ) {
     return [];
   }
   const { by, ...mark } = cell.mark;
-  const names = { ...mark.names, [resolution.name]: 'constant' as const };
+  const names = { ...mark.names, [name]: 'constant' as const };
   return [
     {
       kind: 'bring',
@@ -34,6 +41,28 @@ export function bring(
       }
     }
   ];
+}
+
+/** Whether everything that a statement reads could come along with it. */
+function standsAlone(
+  ground: IGround,
+  target: ITarget,
+  spot: ISpot,
+  seen = new Set<ISpot>()
+): boolean {
+  if (seen.has(spot)) {
+    return true;
+  }
+  seen.add(spot);
+  return spot.statement.uses.every(use => {
+    if (!use.exposed) {
+      return true;
+    }
+    const answer = answerFor(ground, target, spot, use);
+    return answer.is === 'carry'
+      ? answer.spots.every(each => standsAlone(ground, target, each, seen))
+      : answer.is !== 'variable' && answer.is !== 'lost';
+  });
 }
 
 /** Marks the cell of a statement for a module; in words only where the cell is marked already. */

@@ -19,7 +19,7 @@ function lateAnnotations(
       .filter(({ statement }) => statement.uses.some(use => use.inAnnotation))
       .map(({ order }) => order)
   );
-  const spot = ground.places.all.find(
+  const spot = ground.places.imports.find(
     place => place.order < last && isLateAnnotations(place)
   );
   const node = spot?.statement.node;
@@ -42,7 +42,7 @@ export function switchesFor(
       last.set(name, Math.max(last.get(name) ?? -1, spot.order));
     }
   }
-  for (const spot of last.size > 0 ? ground.places.all : []) {
+  for (const spot of last.size > 0 ? ground.places.imports : []) {
     if (ground.marks.has(spot)) {
       continue;
     }

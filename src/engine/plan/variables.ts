@@ -101,7 +101,7 @@ function remediesFor(
     return [];
   }
   const { resolution } = answer;
-  const brought = bring(closure, spot, resolution);
+  const brought = bring(ground, closure, spot, resolution);
   if (reason === 'notebook-variable') {
     return [
       ...inWords(

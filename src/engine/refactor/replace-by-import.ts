@@ -172,7 +172,7 @@ function importable(
 }
 
 function isIndented(syntax: ICellSyntax): boolean {
-  return syntax.source.length !== syntax.code.length;
+  return syntax.source.replace(/\r\n?/g, '\n') !== syntax.code;
 }
 
 /** An indented cell is written anew without its indentation, which the import line would not have. */

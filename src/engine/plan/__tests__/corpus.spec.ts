@@ -1,26 +1,25 @@
-import { existsSync, readFileSync, readdirSync, statSync } from 'fs';
-import { join, relative, resolve } from 'path';
+import { join } from 'path';
 import * as wasm from '@astral-sh/ruff-wasm-web';
 import { linterOf } from '../../checks/ruff/linter';
 import type { IRuffWasm } from '../../checks/ruff/linter';
-import { readNotebook } from '../../notebook/read';
 import type { ICell, INotebook } from '../../notebook/types';
 import { syntaxOf } from '../../python/syntax';
 import type { IStatement } from '../../python/syntax';
 import { planOf } from '../plan';
-import type { IModule, ISymbol } from '../types';
 import { emptyProject } from './project';
+import { SHARED, notebooksBelow, whereThere } from './shared';
 
 /**
  * Every top-level function and class of real notebooks, marked alone: what the
- * plan calls ready must stand alone by ruff's word too. A part of the notebooks
- * by default, all with PROMOTE_CORPUS=all.
+ * plan calls ready must stand alone by ruff's word too. With PROMOTE_CORPUS=all
+ * also those of notebooks that are libraries already and of runnable ones.
  */
-const FOLDER = join(
-  process.env.PROMOTE_SHARED ?? resolve(process.cwd(), '../shared'),
-  'corpora/notebooks'
-);
-const STEP = process.env.PROMOTE_CORPUS === 'all' ? 1 : 6;
+const FOLDERS = [
+  'corpora/notebooks',
+  ...(process.env.PROMOTE_CORPUS === 'all'
+    ? ['corpora/nbdev', 'runnable/visible']
+    : [])
+];
 
 interface ITally {
   definitions: number;
@@ -32,48 +31,31 @@ interface ITally {
 const linter = linterOf(wasm as unknown as IRuffWasm);
 const PROOF = { lint: { select: ['F821', 'F822', 'F405'] } };
 
-describe('definitions of real notebooks', () => {
-  if (!existsSync(FOLDER)) {
-    it.skip(`${FOLDER}: not there`, () => undefined);
-    return;
-  }
-  it('are ready only where nothing is undefined', () => {
-    const tally: ITally = { definitions: 0, ready: 0, blocked: {}, wrong: [] };
-    notebooksIn(FOLDER)
-      .filter((_, index) => index % STEP === 0)
-      .forEach(path => tallyNotebook(path, tally));
-    console.log(
-      `${tally.definitions} definitions, ${tally.ready} ready, blocked: ${JSON.stringify(tally.blocked)}`
-    );
-    expect(tally.definitions).toBeGreaterThan(0);
-    expect(tally.wrong).toEqual([]);
+describe.each(FOLDERS)('definitions of %s', folder => {
+  const path = join(SHARED, folder);
+  whereThere(path, () => {
+    it('are ready only where nothing is undefined', () => {
+      const tally: ITally = {
+        definitions: 0,
+        ready: 0,
+        blocked: {},
+        wrong: []
+      };
+      notebooksBelow(path).forEach(notebook => judgeAll(notebook, tally));
+      console.log(
+        `${folder}: ${tally.definitions} definitions, ${tally.ready} ready, blocked: ${JSON.stringify(tally.blocked)}`
+      );
+      expect(tally.definitions).toBeGreaterThan(0);
+      expect(tally.wrong).toEqual([]);
+    }, 120000);
   });
 });
 
-function notebooksIn(folder: string): string[] {
-  return readdirSync(folder)
-    .sort()
-    .flatMap(name => {
-      const path = join(folder, name);
-      if (statSync(path).isDirectory()) {
-        return notebooksIn(path);
-      }
-      return name.endsWith('.ipynb') ? [path] : [];
-    });
-}
-
-function tallyNotebook(path: string, tally: ITally): void {
-  const read = readNotebook(readFileSync(path, 'utf8'), relative(FOLDER, path));
-  if (!read.ok) {
-    return;
-  }
-  for (const cell of read.notebook.cells) {
-    if (cell.kind !== 'code') {
-      continue;
-    }
+function judgeAll(notebook: INotebook, tally: ITally): void {
+  for (const cell of notebook.cells.filter(({ kind }) => kind === 'code')) {
     for (const statement of syntaxOf(cell.source).statements) {
       if (/^(Async)?FunctionDef$|^ClassDef$/.test(statement.node.type)) {
-        judge(read.notebook, cell, statement, tally);
+        judge(notebook, cell, statement, tally);
       }
     }
   }
@@ -87,17 +69,18 @@ function judge(
 ): void {
   const plan = planOf(markedAlone(notebook, cell, statement), emptyProject());
   const [module] = plan.modules;
-  const symbol = module.symbols.find(({ marked }) => marked)!;
+  const { blockers, title, index } = module.symbols.find(
+    ({ marked }) => marked
+  )!;
   tally.definitions += 1;
-  for (const reason of new Set(symbol.blockers.map(each => each.reason))) {
+  for (const reason of new Set(blockers.map(each => each.reason))) {
     tally.blocked[reason] = (tally.blocked[reason] ?? 0) + 1;
   }
-  if (symbol.blockers.length === 0) {
+  if (blockers.length === 0) {
     tally.ready += 1;
-    const undefinedNames = linter.lint(module.text, PROOF);
-    if (undefinedNames.length > 0) {
+    for (const { message } of linter.lint(module.text, PROOF)) {
       tally.wrong.push(
-        report(notebook, module, symbol, undefinedNames[0].message)
+        `${notebook.path} cell ${index + 1} ${title}: ${message}`
       );
     }
   }
@@ -111,21 +94,17 @@ function markedAlone(
   const skip = syntaxOf(cell.source)
     .statements.filter(other => other !== statement)
     .map(({ text }) => text);
-  const cells = notebook.cells.map(each => ({
-    ...each,
-    mark:
-      each === cell
-        ? { module: 'm', role: 'code' as const, by: 'metadata' as const, skip }
-        : null
-  }));
-  return { ...notebook, cells };
-}
-
-function report(
-  notebook: INotebook,
-  module: IModule,
-  symbol: ISymbol,
-  message: string
-): string {
-  return `${notebook.path} cell ${symbol.index + 1} ${symbol.title}: ${message}`;
+  const mark: ICell['mark'] = {
+    module: 'm',
+    role: 'code',
+    by: 'metadata',
+    skip
+  };
+  return {
+    ...notebook,
+    cells: notebook.cells.map(each => ({
+      ...each,
+      mark: each === cell ? mark : null
+    }))
+  };
 }
