@@ -22,7 +22,10 @@ interface ICorpus {
 
 describe('modules of nbdev libraries', () => {
   whereThere(FOLDER, () => {
-    it.each(readdirSync(FOLDER))(
+    const repositories = readdirSync(FOLDER).filter(
+      name => process.env.PROMOTE_CORPUS === 'all' || !LARGE.test(name)
+    );
+    it.each(repositories)(
       '%s',
       repository => {
         const folder = join(FOLDER, repository);
