@@ -39,7 +39,7 @@ export function answerFor(
   spot: ISpot,
   use: IUse
 ): Answer {
-  if (ground.owned.get(target)!.has(use.name)) {
+  if (isOwn(ground, target, spot, use)) {
     return THERE;
   }
   const resolution = ground.links.resolve(use.name, spot, use.when);
@@ -90,6 +90,19 @@ export function answerFor(
         binder
       }
     : { is: 'variable', resolution };
+}
+
+/** The module makes the name itself. What a statement reads as it runs, another one must have made. */
+function isOwn(
+  ground: IGround,
+  target: ITarget,
+  spot: ISpot,
+  use: IUse
+): boolean {
+  const makers = ground.owned.get(target)!.get(use.name) ?? [];
+  return use.when === 'immediate'
+    ? makers.some(maker => maker !== spot)
+    : makers.length > 0;
 }
 
 function isFormulaName({ kind }: IResolution): boolean {

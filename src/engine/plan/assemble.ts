@@ -5,7 +5,7 @@ import type { IGround } from './ground';
 import { isFuture, isLateAnnotations } from './import-shapes';
 import { carriedLines, ipythonLines, moduleLines } from './imports';
 import type { IImportLine } from './imports';
-import { compatibleOrder } from './order';
+import { compatibleOrder, unmetNeeds } from './order';
 import { segmentsOf, textOf, verbatim } from './pieces';
 import type { IPiece } from './pieces';
 import type { ISpot } from './places';
@@ -19,6 +19,8 @@ export interface IAssembly {
   body: ISpot[];
   /** Statements whose order no order mends. */
   cycles: ISpot[];
+  /** What members read as the module is imported, before the module makes it. */
+  unmet: { spot: ISpot; name: string }[];
 }
 
 interface IBlock {
@@ -40,14 +42,11 @@ export function assemble(ground: IGround, closure: IClosure): IAssembly {
     ...ipythonLines(closure),
     ...moduleLines(closure)
   ];
-  const { spots, cycles } = compatibleOrder(
-    ground,
-    rest,
-    lines.flatMap(line => line.names),
-    [...futures, ...carried.flatMap(({ spot }) => spot ?? [])].some(
-      isLateAnnotations
-    )
+  const head = lines.flatMap(line => line.names);
+  const late = [...futures, ...carried.flatMap(({ spot }) => spot ?? [])].some(
+    isLateAnnotations
   );
+  const { spots, cycles } = compatibleOrder(ground, rest, head, late);
   const block = (spot: ISpot): IBlock => memberBlock(ground, closure, spot);
   const blocks = [
     ...(docstring ? [block(docstring)] : []),
@@ -55,7 +54,12 @@ export function assemble(ground: IGround, closure: IClosure): IAssembly {
     ...lines.map(lineBlock),
     ...spots.map(block)
   ];
-  return { ...write(blocks), body: spots, cycles };
+  return {
+    ...write(blocks),
+    body: spots,
+    cycles,
+    unmet: unmetNeeds(ground, spots, head, late)
+  };
 }
 
 function write(

@@ -32,6 +32,31 @@ export function findLostNames(
   findTwins(closure, faults);
 }
 
+/** Names that the module makes too late for its own import: the notebook had them from elsewhere, or they need each other. */
+export function findUnmet(
+  ground: IGround,
+  unmet: readonly { spot: ISpot; name: string }[],
+  faults: Faults
+): void {
+  for (const { spot, name } of unmet) {
+    const { binder, late } = ground.links.resolve(name, spot, 'immediate');
+    const use = spot.statement.uses.find(
+      each => each.name === name && each.exposed && each.when === 'immediate'
+    );
+    if (!binder || !use) {
+      continue;
+    }
+    const elsewhere = !late && binder.statement !== spot.statement;
+    faults.add(spot, {
+      name,
+      reason: elsewhere ? 'import-time-variable' : 'late',
+      cell: binder.cell.key,
+      at: atUse({ spot, use }),
+      remedies: inWords(elsewhere ? 'mark' : 'move-cell')
+    });
+  }
+}
+
 function remediesFor(reason: BlockerReason): IRemedy[] {
   return reason === 'star' || reason === 'opaque' ? inWords('ask-kernel') : [];
 }

@@ -32,7 +32,7 @@ export function compatibleOrder(
     return (
       bound.has(name) ||
       (below.get(name) ?? 0) <= own ||
-      ground.links.resolve(name, spot, 'immediate').kind === 'builtin'
+      isBuiltinThere(ground, spot, name)
     );
   };
   const needs = new Map(
@@ -56,6 +56,41 @@ export function compatibleOrder(
     }
   }
   return { spots, cycles };
+}
+
+/**
+ * Names that statements of a module read as they run and that nothing above
+ * has made, though the module makes them: its import would fail there.
+ */
+export function unmetNeeds(
+  ground: IGround,
+  ordered: readonly ISpot[],
+  head: Iterable<string>,
+  lateAnnotations: boolean
+): { spot: ISpot; name: string }[] {
+  const bound = new Set(head);
+  const made = new Set(ordered.flatMap(({ statement }) => statement.names));
+  const unmet: { spot: ISpot; name: string }[] = [];
+  for (const spot of ordered) {
+    for (const name of needsOf(spot, lateAnnotations)) {
+      const missing = made.has(name) && !bound.has(name);
+      if (missing && !isBuiltinThere(ground, spot, name)) {
+        unmet.push({ spot, name });
+      }
+    }
+    for (const [name, state] of spot.statement.after) {
+      if (state === 'deleted') {
+        bound.delete(name);
+      } else {
+        bound.add(name);
+      }
+    }
+  }
+  return unmet;
+}
+
+function isBuiltinThere(ground: IGround, spot: ISpot, name: string): boolean {
+  return ground.links.resolve(name, spot, 'immediate').kind === 'builtin';
 }
 
 function count(counts: Map<string, number>, name: string, by: number): void {

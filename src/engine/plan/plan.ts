@@ -8,7 +8,7 @@ import type { IClosure } from './closure';
 import { Faults } from './faults';
 import { groundOf } from './ground';
 import type { IGround } from './ground';
-import { findLostNames } from './lost-names';
+import { findLostNames, findUnmet } from './lost-names';
 import type { ISpot } from './places';
 import { findRemarks } from './remarks';
 import { findSharing, ownerIn } from './sharing';
@@ -80,10 +80,11 @@ export function faultsOf(ground: IGround, closure: IClosure): Faults {
 
 function moduleOf(ground: IGround, closure: IClosure, faults: Faults): IModule {
   const { module, role, path, importName, cells } = closure.target;
-  const { text, statements, segments, body, cycles } = assemble(
+  const { text, statements, segments, body, cycles, unmet } = assemble(
     ground,
     closure
   );
+  findUnmet(ground, unmet, faults);
   findRemarks(ground, closure, cycles, faults);
   const unreadable = cells.flatMap(
     cell => unreadableSymbol(ground.links, closure.target, cell) ?? []
