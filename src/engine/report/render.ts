@@ -55,3 +55,13 @@ export function numberedCells(notebook: INotebook): CellName {
     return cell ? `${word} ${cell.index + 1}` : `${word} ${key}`;
   };
 }
+
+/** Names cells as the panel does: by heading or first line of code. */
+export function titledCells(
+  titles: Readonly<Record<string, { title: string }>>
+): CellName {
+  return (key, atStart) => {
+    const title = titles[key]?.title ?? key;
+    return atStart ? `Cell “${title}”` : `“${title}”`;
+  };
+}

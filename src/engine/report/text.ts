@@ -1,0 +1,211 @@
+import type { Level } from '../checks/types';
+import type { IStandardResult, Status } from '../standards/types';
+import { coloursOf } from './colours';
+import type { IColours } from './colours';
+import { Excerpts } from './excerpt';
+import { verdictOn } from './reviewed';
+import type { IPlacedFinding, IReviewed, IVerdict } from './reviewed';
+
+export interface ITextOptions {
+  /** Terminal colours; never where a machine or a file reads along. */
+  colours: boolean;
+}
+
+/** States as people read them. */
+export const statusWords: Record<Status, string> = {
+  nothing: 'nothing to check yet',
+  met: 'met',
+  failing: 'failing',
+  'not-run': 'not run',
+  waiting: 'waiting for sign-off',
+  signed: 'signed',
+  lapsed: 'signed for an earlier version',
+  waived: 'waived',
+  'not-applicable': 'not applicable',
+  'switched-off': 'switched off in pyproject.toml',
+  'not-checked-here': 'not checked here'
+};
+
+/** `check` as text: findings, then the standards by section, then the gate and its reasons. */
+export function checkText(
+  reviewed: readonly IReviewed[],
+  options: ITextOptions
+): string {
+  const colours = coloursOf(options.colours);
+  const verdict = verdictOn(reviewed);
+  return [
+    ...reviewed.flatMap((one, i) => findingBlocks(one, verdict, i, colours)),
+    ...standardLines(verdict, reviewed, colours),
+    ...gateLines(verdict, colours)
+  ]
+    .join('\n')
+    .concat('\n');
+}
+
+function findingBlocks(
+  { notebook, review }: IReviewed,
+  { findings, notebooks }: IVerdict,
+  number: number,
+  colours: IColours
+): string[] {
+  const own = findings.filter(({ finding }) =>
+    review.findings.includes(finding)
+  );
+  const excerpts = new Excerpts(notebook, review.findings);
+  const path = notebooks[number].path;
+  return own.flatMap(one => [
+    ...findingLines(one, path, excerpts, colours),
+    ''
+  ]);
+}
+
+function findingLines(
+  one: IPlacedFinding,
+  path: string,
+  excerpts: Excerpts,
+  colours: IColours
+): string[] {
+  const { finding, index, from, message } = one;
+  const place = [
+    colours.bold(path),
+    ...(index === null ? [] : [`cell ${index}`]),
+    ...(from ? [`${from.line}:${from.column}`] : [])
+  ].join(':');
+  const shown = excerpts.of(one, colours);
+  const indent = ' '.repeat(String(from?.line ?? 0).length);
+  return [
+    `${place}: ${colours.bold(finding.check)} ${levelled(finding.level, colours)} ${message}`,
+    ...shown,
+    ...(finding.fix
+      ? [
+          `${indent} ${colours.blue('=')} ${colours.bold('fix')}: ${finding.fix.title}`
+        ]
+      : [])
+  ];
+}
+
+function levelled(level: Level, colours: IColours): string {
+  const word = `[${level}]`;
+  return level === 'must'
+    ? colours.red(word)
+    : level === 'should'
+      ? colours.yellow(word)
+      : colours.dim(word);
+}
+
+function standardLines(
+  { standards }: IVerdict,
+  reviewed: readonly IReviewed[],
+  colours: IColours
+): string[] {
+  const document = reviewed[0]?.review.document;
+  if (!document || standards.length === 0) {
+    return [];
+  }
+  const sections = new Map<string, IStandardResult[]>();
+  for (const standard of standards) {
+    sections.set(standard.section, [
+      ...(sections.get(standard.section) ?? []),
+      standard
+    ]);
+  }
+  const width = Math.max(...standards.map(one => stateOf(one).length));
+  return [
+    `${colours.bold('Standards')} (${document.path})`,
+    ...[...sections].flatMap(([title, list]) => [
+      `  ${title || document.title}`,
+      ...list.map(one => standardLine(one, width, colours))
+    ]),
+    '',
+    summaryOf(standards),
+    ''
+  ];
+}
+
+function standardLine(
+  standard: IStandardResult,
+  width: number,
+  colours: IColours
+): string {
+  const { level, title, reason, signature, counts, status } = standard;
+  const signed = signature
+    ? ` (${signature.who}, ${signature.when.slice(0, 10)})`
+    : '';
+  const why = reason ? ` (${reason})` : signed;
+  const later = counts || status === 'nothing' ? '' : ' (does not count yet)';
+  const line = `    ${coloured(standard, width, colours)}  ${level.padEnd(6)}  ${title}${why}${later}`;
+  return counts ? line : colours.dim(line);
+}
+
+function stateOf({ status, findings }: IStandardResult): string {
+  return status === 'failing' && findings.length > 1
+    ? `failing (${findings.length})`
+    : statusWords[status];
+}
+
+function coloured(
+  standard: IStandardResult,
+  width: number,
+  colours: IColours
+): string {
+  const word = stateOf(standard).padEnd(width);
+  switch (standard.status) {
+    case 'met':
+    case 'signed':
+      return colours.green(word);
+    case 'failing':
+    case 'lapsed':
+      return standard.level === 'must'
+        ? colours.red(word)
+        : colours.yellow(word);
+    case 'not-run':
+    case 'waiting':
+    case 'switched-off':
+      return colours.yellow(word);
+    default:
+      return colours.dim(word);
+  }
+}
+
+const OPEN: Status[] = [
+  'failing',
+  'not-run',
+  'waiting',
+  'lapsed',
+  'switched-off'
+];
+
+/** "14 of 17 met, 2 open musts." */
+function summaryOf(standards: readonly IStandardResult[]): string {
+  const counting = standards.filter(({ counts }) => counts);
+  const met = counting.filter(({ status }) =>
+    ['met', 'signed'].includes(status)
+  ).length;
+  const musts = counting.filter(
+    ({ level, status }) => level === 'must' && OPEN.includes(status)
+  ).length;
+  return `${met} of ${counting.length} met, ${musts} open ${musts === 1 ? 'must' : 'musts'}.`;
+}
+
+function gateLines(
+  { gate, reasons, notebooks }: IVerdict,
+  colours: IColours
+): string[] {
+  const word = {
+    none: 'none, as nothing is marked',
+    open: colours.green('open'),
+    draft: colours.yellow('draft'),
+    closed: colours.red('closed')
+  }[gate];
+  const several =
+    notebooks.length > 1
+      ? notebooks
+          .filter(one => one.gate !== 'none')
+          .map(({ path, gate: state }) => `  ${path}: ${state}`)
+      : [];
+  return [
+    `${colours.bold('Gate')}: ${word}`,
+    ...several,
+    ...reasons.map(reason => `  - ${reason}`)
+  ];
+}
