@@ -23,6 +23,7 @@ export function findRemarks(
     findOwnCopies(closure, faults);
   }
   findMutatedConstants(ground, closure, faults);
+  findRebound(ground, closure, faults);
   for (const { cell, statement } of cycles) {
     faults.warn('import-cycle', statement.names[0] ?? '-', cell.key);
   }
@@ -99,6 +100,32 @@ function findMutatedConstants(
     for (const { name } of spot.statement.mutations) {
       if (constants.has(name)) {
         faults.warn('const-mutated', name, spot.cell.key);
+      }
+    }
+  }
+}
+
+/** A name that the module makes and reads is set again, differently, by code that stays in the notebook. */
+function findRebound(ground: IGround, closure: IClosure, faults: Faults): void {
+  const read = new Set<string>();
+  for (const { statement } of closure.members) {
+    statement.uses.forEach(use => use.exposed && read.add(use.name));
+  }
+  for (const [name, makers] of ground.owned.get(closure.target)!) {
+    const [first] = makers;
+    if (!read.has(name) || first.statement.node.type.startsWith('Import')) {
+      continue;
+    }
+    for (const binder of ground.links.binders(name)) {
+      const spot = ground.places.at(binder);
+      const differs = spot.statement.text !== first.statement.text;
+      if (
+        differs &&
+        spot.order > first.order &&
+        !ground.marks.has(spot) &&
+        !closure.members.has(spot)
+      ) {
+        faults.warn('constant-rebound', name, spot.cell.key);
       }
     }
   }

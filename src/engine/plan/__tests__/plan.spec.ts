@@ -293,6 +293,16 @@ describe('remarks', () => {
     expect(modules[0].symbols[0].blockers).toEqual([]);
   });
 
+  it('tell where the notebook sets again what the library has', () => {
+    const { warnings } = plan(
+      { source: 'LIMIT = 3\ndef f(x): return x > LIMIT', promote: FEATURES },
+      'LIMIT = 5'
+    );
+    expect(warnings).toEqual([
+      { kind: 'constant-rebound', name: 'LIMIT', cell: 'c2' }
+    ]);
+  });
+
   it('tell of statements that need each other as the module is imported', () => {
     const { warnings } = plan({
       source: 'class A:\n    b = B\nclass B:\n    a = A',
