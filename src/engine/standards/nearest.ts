@@ -24,6 +24,9 @@ export function distance(a: string, b: string, limit = Infinity): number {
       }
       now.push(best);
     }
+    if (Math.min(...now) > limit) {
+      return limit + 1;
+    }
     before = last;
     last = now;
   }
@@ -45,7 +48,8 @@ export function nearest(
   let best: string | null = null;
   let least = Math.max(1, Math.floor(folded.length / 3)) + 1;
   for (const word of allowed) {
-    const steps = distance(folded, fold(word), least);
+    // Only a word that is nearer than the best so far is of interest.
+    const steps = distance(folded, fold(word), least - 1);
     if (steps < least) {
       least = steps;
       best = word;

@@ -93,6 +93,8 @@ export interface IWaiver {
   /** The item's own words. */
   reason: string;
   line: number;
+  /** As `IStandard.source`. */
+  source: string;
 }
 
 /** `not-applicable: ID` */
@@ -100,6 +102,7 @@ export interface INotApplicable {
   id: string;
   reason: string;
   line: number;
+  source: string;
 }
 
 /** A must that was inherited and has been lowered with a reason: listed in every report. */

@@ -1,0 +1,289 @@
+import type { IBindingResult, IRunResult } from '../checks/types';
+import { readLedgers } from '../library/ledger';
+import type { INotebook } from '../notebook/types';
+import type { IPlan } from '../plan/types';
+import { globMatches } from '../project/globs';
+import type { IProject } from '../project/types';
+import { didYouMean, oneOf } from './nearest';
+import { exportHash, readSignatures, signedOff } from './sign-off';
+import type {
+  Binding,
+  IDocument,
+  ISignature,
+  IStandard,
+  IStandardResult,
+  IWaiver,
+  Status
+} from './types';
+
+export interface IVerdictInput {
+  document: IDocument;
+  run: IRunResult;
+  plan: IPlan;
+  project: IProject;
+  notebook: INotebook;
+  /** Stage aimed at; null: the document's own aim. */
+  aim: string | null;
+  /** YYYY-MM-DD */
+  today: string;
+}
+
+/** What decides beside the bindings' results. */
+interface ICircumstances {
+  document: IDocument;
+  /** Relative to the project root. */
+  notebook: string;
+  /** False: nothing is marked, so there is nothing to promote, to run or to sign. */
+  marked: boolean;
+  signatures: readonly ISignature[];
+  /** Hash of what the notebook exported last. */
+  code: string;
+  today: string;
+}
+
+interface IOutcome {
+  status: Status;
+  reason: string | null;
+  signature: ISignature | null;
+  /** True: a check that this version does not have. */
+  later: boolean;
+}
+
+/** Worst first. */
+const ORDER: readonly Status[] = [
+  'failing',
+  'not-run',
+  'lapsed',
+  'waiting',
+  'switched-off',
+  'not-checked-here',
+  'nothing',
+  'signed',
+  'met'
+];
+
+/** A must in one of these states keeps an export a draft. */
+const OPEN: ReadonlySet<Status> = new Set([
+  'failing',
+  'not-run',
+  'waiting',
+  'lapsed'
+]);
+
+/** Whether a standard that counts is still to be met. */
+export function isOpen({ counts, status }: IStandardResult): boolean {
+  return counts && OPEN.has(status);
+}
+
+/** Whether anything of a notebook is marked, be it in a way that can't be used. */
+export function isMarked({ modules, problems }: IPlan): boolean {
+  return modules.length > 0 || problems.length > 0;
+}
+
+/** What becomes of each standard on one notebook; the worst of its bindings decides. */
+export function verdictOf(input: IVerdictInput): IStandardResult[] {
+  const { document, run } = input;
+  const circumstances = circumstancesOf(input);
+  const byStandard = new Map<string, IBindingResult[]>();
+  for (const result of run.bindings) {
+    const list = byStandard.get(result.standard);
+    if (list) {
+      list.push(result);
+    } else {
+      byStandard.set(result.standard, [result]);
+    }
+  }
+  const reached = stagesReached(document, input.aim);
+  return document.standards.map(standard => {
+    const results = byStandard.get(standard.id) ?? [];
+    const outcomes = standard.bindings.map((binding, index) =>
+      outcomeOf(
+        standard,
+        binding,
+        results.find(one => one.binding === index),
+        circumstances
+      )
+    );
+    const verdict = exempted(standard, worst(outcomes), circumstances);
+    const findings = new Set(results.flatMap(one => one.findings));
+    return {
+      ...standard,
+      status: verdict.status,
+      reason: verdict.reason,
+      signature: verdict.signature,
+      counts:
+        standard.bindings.length > 0 &&
+        !verdict.later &&
+        (standard.stage === null || reached.has(standard.stage)),
+      findings: [...findings].sort((a, b) => a - b)
+    };
+  });
+}
+
+function circumstancesOf({
+  document,
+  plan,
+  project,
+  notebook,
+  today
+}: IVerdictInput): ICircumstances {
+  const { snapshot } = project;
+  const { path } = notebook;
+  const { signatures } = readSignatures(snapshot);
+  const exported = signatures.length
+    ? (readLedgers(snapshot).get(path)?.entries ?? [])
+    : [];
+  return {
+    document,
+    notebook: path,
+    marked: isMarked(plan),
+    signatures,
+    code: exportHash(exported),
+    today
+  };
+}
+
+/** Why a stage can't be aimed at, a whole sentence; null: it can. */
+export function aimProblem(document: IDocument, aim: string): string | null {
+  const { stages, path } = document;
+  if (stages.some(stage => isSame(stage, aim))) {
+    return null;
+  }
+  return stages.length
+    ? `\`${aim}\` is no stage of ${path}; its stages are ${oneOf(stages)}.${didYouMean(aim, stages)}`
+    : `${path} has no stages, so \`${aim}\` can't be aimed at.`;
+}
+
+/** Stages up to the aim; all where there is none. */
+function stagesReached(document: IDocument, aim: string | null): Set<string> {
+  const wanted = aim ?? document.aim;
+  const last = document.stages.findIndex(
+    stage => wanted !== null && isSame(stage, wanted)
+  );
+  return new Set(
+    last < 0 ? document.stages : document.stages.slice(0, last + 1)
+  );
+}
+
+function isSame(a: string, b: string): boolean {
+  return a.toLowerCase() === b.toLowerCase();
+}
+
+function outcomeOf(
+  standard: IStandard,
+  binding: Binding,
+  result: IBindingResult | undefined,
+  circumstances: ICircumstances
+): IOutcome {
+  const say = (
+    status: Status,
+    reason: string | null = null,
+    later = false
+  ): IOutcome => ({ status, reason, signature: null, later });
+  if (binding.kind === 'broken') {
+    return say('not-run', binding.reason);
+  }
+  const { signatures, notebook, marked, code, today } = circumstances;
+  if (binding.kind === 'sign-off') {
+    const signOff = { standard, binding };
+    return marked
+      ? {
+          ...signedOff(signOff, signatures, notebook, code, today),
+          later: false
+        }
+      : say('nothing');
+  }
+  if (binding.kind === 'check' && binding.later) {
+    return marked
+      ? say('not-run', `This version has no check \`${binding.id}\` yet.`, true)
+      : say('nothing');
+  }
+  if (!result) {
+    return say('not-run', 'It was not looked at.');
+  }
+  if (result.findings.length) {
+    return say('failing');
+  }
+  if (result.notRun !== null) {
+    return say('not-run', result.notRun);
+  }
+  if (result.nothing) {
+    return say('nothing');
+  }
+  return result.switchedOff.length
+    ? say('switched-off', switchedOff(result.switchedOff))
+    : say('met');
+}
+
+function switchedOff(codes: readonly string[]): string {
+  const names = oneOf(codes).replace(' or ', ' and ');
+  return `${names} ${codes.length > 1 ? 'are' : 'is'} switched off in the team's ruff settings.`;
+}
+
+/** The worst outcome, with what all of that status say. A check that is not there yet outranks no other open one. */
+function worst(outcomes: readonly IOutcome[]): IOutcome {
+  if (!outcomes.length) {
+    return {
+      status: 'nothing',
+      reason: 'Nothing is bound to it: people read it.',
+      signature: null,
+      later: false
+    };
+  }
+  const rank = ({ status, later }: IOutcome): number =>
+    later ? ORDER.indexOf('switched-off') - 0.5 : ORDER.indexOf(status);
+  const least = Math.min(...outcomes.map(rank));
+  const all = outcomes.filter(one => rank(one) === least);
+  const reasons = [...new Set(all.flatMap(one => one.reason ?? []))];
+  return { ...all[0], reason: reasons.join(' ') || null };
+}
+
+/** What the document takes out: waived, not applicable, a notebook it does not speak of. */
+function exempted(
+  standard: IStandard,
+  outcome: IOutcome,
+  { document, notebook, today }: ICircumstances
+): IOutcome {
+  const out = (status: Status, reason: string): IOutcome => ({
+    status,
+    reason,
+    signature: null,
+    later: false
+  });
+  const globs = document.appliesTo;
+  if (globs.length && !globs.some(glob => globMatches(glob, notebook, false))) {
+    return out(
+      'not-applicable',
+      `${document.path} applies to ${oneOf(globs)} only.`
+    );
+  }
+  const never = document.notApplicable.find(one => one.id === standard.id);
+  if (never) {
+    return out('not-applicable', never.reason);
+  }
+  const waivers = document.waivers.filter(
+    one =>
+      one.id === standard.id &&
+      (one.for === null || globMatches(one.for, notebook, false))
+  );
+  const holding = waivers.find(one => one.until >= today);
+  if (
+    !waivers.length ||
+    outcome.status === 'met' ||
+    outcome.status === 'signed'
+  ) {
+    return outcome;
+  }
+  if (holding) {
+    return out('waived', waived(holding));
+  }
+  const ended = `Its waiver ended on ${waivers[0].until}.`;
+  return {
+    ...outcome,
+    reason: [outcome.reason, ended].filter(Boolean).join(' ')
+  };
+}
+
+function waived({ until, by, reason }: IWaiver): string {
+  return `Waived until ${until}${by ? ` by ${by}` : ''}${reason ? `: ${reason}` : '.'}`;
+}
