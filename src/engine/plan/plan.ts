@@ -3,18 +3,17 @@ import type { INotebook } from '../notebook/types';
 import type { CellOrder } from '../python/links';
 import type { IProject } from '../project/types';
 import { assemble } from './assemble';
-import { closureOf } from './closure';
 import type { IClosure } from './closure';
+import { closuresOf } from './closures';
 import { Faults } from './faults';
 import { groundOf } from './ground';
 import type { IGround } from './ground';
 import { findLostNames, findUnmet } from './lost-names';
 import type { ISpot } from './places';
 import { findRemarks } from './remarks';
-import { findSharing, ownerIn } from './sharing';
+import { findSharing } from './sharing';
 import { findStatementFaults } from './statement-faults';
 import { symbolOf, unreadableSymbol } from './symbols';
-import type { ITarget } from './targets';
 import type { IModule, IPlan, ISymbol } from './types';
 import { findVariables } from './variables';
 
@@ -44,29 +43,6 @@ export function planOf(
     problems: ground.problems,
     warnings: [...faults.values()].flatMap(({ warnings }) => warnings)
   };
-}
-
-/** Library modules first: what they bring, their tests import from them. */
-function closuresOf(ground: IGround): IClosure[] {
-  const marks = marksByTarget(ground);
-  const code = ground.targets
-    .filter(({ role }) => role === 'code')
-    .map(target => closureOf(ground, target, marks.get(target) ?? []));
-  const owner = ownerIn(code);
-  const tests = ground.targets
-    .filter(({ role }) => role === 'test')
-    .map(target => closureOf(ground, target, marks.get(target) ?? [], owner));
-  return [...code, ...tests];
-}
-
-function marksByTarget(ground: IGround): Map<ITarget, ISpot[]> {
-  const marks = new Map<ITarget, ISpot[]>();
-  for (const [spot, target] of ground.marks) {
-    const spots = marks.get(target) ?? [];
-    spots.push(spot);
-    marks.set(target, spots);
-  }
-  return marks;
 }
 
 /** Blockers of one module for itself. */

@@ -1,10 +1,8 @@
 /** Remarks that never keep anything in (SPEC section 9, warnings). */
-import type { Expression } from '../python/ast';
-import { isImmutableScalar } from '../python/pure';
-import { couldBeParameter } from './answers';
 import type { IClosure, IRead } from './closure';
 import type { Faults } from './faults';
 import type { IGround } from './ground';
+import { knobsOf } from './knobs';
 import type { ISpot } from './places';
 import { allReads } from './variables';
 
@@ -41,41 +39,11 @@ function binderCell({ answer, spot }: IRead): string {
   return answer.is === 'carry' ? answer.binder.cell.key : spot.cell.key;
 }
 
-const UPPER_CASE = /^_*[A-Z][A-Z0-9_]*$/;
-
-/** A lower-case scalar that a def reads: the notebook's knob, of which the library gets a copy. */
+/** The notebook's knobs of which the library gets a copy. */
 function findOwnCopies(closure: IClosure, faults: Faults): void {
-  const knobs = new Map<string, IRead>();
-  const constants = new Set<string>();
-  for (const read of allReads(closure)) {
-    const { use, answer } = read;
-    if (answer.is !== 'carry' || answer.kind !== 'constant') {
-      continue;
-    }
-    const knob =
-      couldBeParameter(use) &&
-      !UPPER_CASE.test(use.name) &&
-      !closure.target.names.has(use.name) &&
-      isKnob(valueOf(answer.spots[answer.spots.length - 1], use.name));
-    if (knob) {
-      knobs.set(use.name, read);
-    } else {
-      constants.add(use.name);
-    }
+  for (const { name, binder } of knobsOf(closure)) {
+    faults.warn('own-copy', name, binder.cell.key);
   }
-  for (const [name, read] of knobs) {
-    if (!constants.has(name)) {
-      faults.warn('own-copy', name, binderCell(read));
-    }
-  }
-}
-
-function isKnob(value: Expression | null): boolean {
-  return value !== null && isImmutableScalar(value);
-}
-
-function valueOf({ statement }: ISpot, name: string): Expression | null {
-  return statement.binds.find(bind => bind.name === name)?.value ?? null;
 }
 
 /** The notebook changes a constant that the module has: where the module's import is not put in its place, they part. */

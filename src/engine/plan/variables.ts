@@ -9,7 +9,7 @@ import type { ISpot } from './places';
 import { bring, inWords, markFor } from './remedies';
 import type { BlockerReason, IRemedy } from './types';
 
-type Wall = Extract<
+export type Wall = Extract<
   BlockerReason,
   'import-time-variable' | 'class-variable' | 'lambda-variable'
 >;
@@ -79,7 +79,7 @@ function report(
 }
 
 /** Why no parameter can take the place of a read; null where one can. */
-function wallAt(use: IUse): Wall | null {
+export function wallAt(use: IUse): Wall | null {
   if (couldBeParameter(use)) {
     return null;
   }
@@ -104,9 +104,7 @@ function remediesFor(
   const brought = bring(ground, closure, spot, resolution);
   if (reason === 'notebook-variable') {
     return [
-      ...inWords(
-        ...(closure.target.role === 'code' ? ['parameter' as const] : [])
-      ),
+      ...(canHaveParameter(closure, spot) ? inWords('parameter') : []),
       ...brought,
       ...inWords('to-function')
     ];
@@ -119,8 +117,17 @@ function remediesFor(
     : brought;
 }
 
+/** A def at the top level of library code; tests get their values from fixtures. */
+function canHaveParameter(closure: IClosure, { statement }: ISpot): boolean {
+  const { type } = statement.node;
+  return (
+    closure.target.role === 'code' &&
+    (type === 'FunctionDef' || type === 'AsyncFunctionDef')
+  );
+}
+
 /** Names that the module's own statements make, also by `global`. */
-function namesOf(closure: IClosure): Set<string> {
+export function namesOf(closure: IClosure): Set<string> {
   const names = new Set(closure.present);
   for (const { statement } of closure.members) {
     statement.names.forEach(name => names.add(name));
@@ -140,7 +147,7 @@ export function* allReads(closure: IClosure): Iterable<IRead> {
 }
 
 /** Who in the module needs whom: a parameter of a def must come in through all of its callers. */
-class Callers {
+export class Callers {
   constructor(closure: IClosure, own: Set<string>) {
     for (const spot of closure.members) {
       for (const use of spot.statement.uses) {
