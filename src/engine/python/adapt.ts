@@ -62,6 +62,14 @@ function markParts(parts: IParsedNode[]): void {
   }
 }
 
+/** `a[*b]` is `a[(*b,)]`, as in CPython. */
+function inTuple(slice: Target): Target {
+  const { type, start, end, line } = slice;
+  return type === 'Starred'
+    ? { type: 'Tuple', start, end, line, elts: [slice], ctx: 'Load' }
+    : slice;
+}
+
 class Adapter {
   private _todo: { from: IParsedNode; to: Target; depth: number }[] = [];
 
@@ -141,6 +149,8 @@ class Adapter {
     }
     if (type === 'Constant') {
       this._constant(from, to);
+    } else if (type === 'Subscript') {
+      to.slice = inTuple(to.slice as Target);
     } else if (type === 'AnnAssign') {
       const target = to.target as { type: string; start: number };
       to.simple = Number(target.type === 'Name' && target.start === to.start);

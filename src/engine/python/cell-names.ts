@@ -17,7 +17,11 @@ export interface ICellNames {
   /** Names that a statement deletes or that a function writes as `global`. */
   unbound: ReadonlySet<string>;
   lateAnnotations: boolean;
+  /** What `bindersOf` found, by name: it does not depend on the notebook. */
+  parts: Map<string, IBinderPart[]>;
 }
+
+type IBinderPart = Omit<IBinder, 'cell' | 'position'>;
 
 const known = new WeakMap<ICellSyntax, ICellNames>();
 
@@ -58,7 +62,8 @@ function collect(syntax: ICellSyntax): ICellNames {
     read,
     globalWrites,
     unbound,
-    lateAnnotations: syntax.statements.some(one => one.lateAnnotations)
+    lateAnnotations: syntax.statements.some(one => one.lateAnnotations),
+    parts: new Map()
   };
 }
 
@@ -78,19 +83,26 @@ export function bindersOf(
   names: ICellNames,
   position: number
 ): IBinder[] {
-  return (names.bound.get(name) ?? []).map(index => {
-    const statement = names.syntax.statements[index];
+  let parts = names.parts.get(name);
+  if (!parts) {
+    parts = partsOf(name, names);
+    names.parts.set(name, parts);
+  }
+  return parts.map(part => ({ ...part, cell, position }));
+}
+
+function partsOf(name: string, { bound, syntax }: ICellNames): IBinderPart[] {
+  return (bound.get(name) ?? []).map(index => {
+    const statement = syntax.statements[index];
     const bindings = statement.binds.filter(
       binding => binding.name === name && binding.how !== 'global-write'
     );
     return {
       name,
-      cell,
       statement,
       bindings,
       kind: kindOfBinder(statement, bindings),
-      literal: isLiteralBinder(bindings),
-      position
+      literal: isLiteralBinder(bindings)
     };
   });
 }

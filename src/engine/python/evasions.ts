@@ -6,7 +6,7 @@
  *   and the comprehension is marked as asynchronous again in the tree;
  * - letters beyond the Basic Multilingual Plane in names (`𝐱 = 1`): each is
  *   replaced by two letters that stand nowhere else, and put back;
- * - form feeds between tokens: a space.
+ * - form feeds between tokens, the comma at the end of `del a,`: a space.
  */
 import { bracket, tokenEnd } from './scan';
 
@@ -16,8 +16,6 @@ export interface IEvasion {
   restore(text: string): string;
   /** Whether the `for` before this offset of the code had an `async` that was hidden. */
   isAsyncAt(offset: number): boolean;
-  /** Text at which a refusal is the parser's limit and not the person's fault. */
-  limit: RegExp | null;
 }
 
 const same = (text: string) => text;
@@ -25,22 +23,22 @@ const same = (text: string) => text;
 export const NO_EVASION: IEvasion = {
   text: '',
   restore: same,
-  isAsyncAt: () => false,
-  limit: null
+  isAsyncAt: () => false
 };
 
 const ASTRAL_LETTER = /[\u{10000}-\u{10ffff}]/u;
 const ID_ASTRAL = /(?=[\u{10000}-\u{10ffff}])\p{ID_Continue}/gu;
 const ASYNC_FOR = /async(?=[ \t\n\\]+for\b)/;
 const ASYNC_FOR_BEFORE = /async[ \t\n\\]+for[ \t\n\\([]*$/;
-const ASYNC_LIMIT = /^(?:async\b|f?["'])/i;
+const DEL_COMMA = /^([ \t]*del\b[^\n#;"'()[\]{}]*),(?=[ \t]*(?:#.*)?$)/gm;
 
 /** The text with what the parser can't read replaced; null where it holds nothing of the kind. */
-export function evade(text: string): IEvasion | null {
+export function evade(given: string): IEvasion | null {
+  const text = given.replace(DEL_COMMA, '$1 ');
   const async = ASYNC_FOR.test(text);
   const astral = ASTRAL_LETTER.test(text);
   const feeds = text.includes('\f');
-  if (!async && !astral && !feeds) {
+  if (!async && !astral && !feeds && text === given) {
     return null;
   }
   const letters = new Letters(text);
@@ -72,8 +70,7 @@ export function evade(text: string): IEvasion | null {
       const from = Math.max(0, offset - 500);
       const match = ASYNC_FOR_BEFORE.exec(text.slice(from, offset));
       return match !== null && hidden.has(from + match.index);
-    },
-    limit: async ? ASYNC_LIMIT : null
+    }
   };
 }
 

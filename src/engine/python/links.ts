@@ -51,6 +51,10 @@ class Links implements ILinks {
   private _kinds = new Map<string, ReturnType<typeof kindOfName>>();
   private _where = new Map<string, number[]>();
   private _unbinders: Set<string> | null = null;
+  private _unboundNames = new Map<string, IResolution>();
+  private _magicBinders = new Map<string, IResolution['origin']>();
+  private _star: IResolution['origin'] = null;
+  private _opaque: IResolution['origin'] = null;
 
   constructor(notebook: INotebook, order: CellOrder) {
     const cells = notebook.cells.filter(cell => cell.kind === 'code');
@@ -72,6 +76,7 @@ class Links implements ILinks {
         }
       }
     });
+    this._findOrigins();
     this.lateAnnotations = this._names.some(names => names.lateAnnotations);
   }
 
@@ -192,11 +197,18 @@ class Links implements ILinks {
     return places;
   }
 
-  /** No statement binds the name. */
+  /** No statement binds the name: the same answer wherever it is read. */
   private _unbound(name: string): IResolution {
-    const magic = this._origin(syntax =>
-      syntax.magics.find(one => one.binds.includes(name))
-    );
+    let resolution = this._unboundNames.get(name);
+    if (!resolution) {
+      resolution = this._resolveUnbound(name);
+      this._unboundNames.set(name, resolution);
+    }
+    return resolution;
+  }
+
+  private _resolveUnbound(name: string): IResolution {
+    const magic = this._magicBinders.get(name);
     if (magic) {
       return { ...free(name, 'variable'), origin: magic };
     }
@@ -206,50 +218,38 @@ class Links implements ILinks {
     if (IPYTHON_NAMES.has(name)) {
       return free(name, 'ipython');
     }
-    const star = this._starOrigin();
-    const opaque = this._origin(syntax => syntax.opaque[0]);
-    const write = this.globalWrites(name)[0];
     if (isHistory(name)) {
       return free(name, 'history');
     }
-    if (star) {
-      return { ...free(name, 'star'), origin: star };
+    if (this._star) {
+      return { ...free(name, 'star'), origin: this._star };
     }
-    if (opaque) {
-      return { ...free(name, 'opaque'), origin: opaque };
+    if (this._opaque) {
+      return { ...free(name, 'opaque'), origin: this._opaque };
     }
-    if (write) {
-      return {
-        ...free(name, 'variable'),
-        origin: { ...write, magic: null }
-      };
-    }
-    return free(name, 'undefined');
+    const write = this.globalWrites(name)[0];
+    return write
+      ? { ...free(name, 'variable'), origin: { ...write, magic: null } }
+      : free(name, 'undefined');
   }
 
-  private _origin(
-    find: (syntax: ICellSyntax) => ICellSyntax['magics'][number] | undefined
-  ): IResolution['origin'] {
+  /** Names that magics make, and what may make any name. */
+  private _findOrigins(): void {
     for (const cell of this.cells) {
-      const syntax = this.syntax(cell);
-      const magic = syntax.magics.length > 0 ? find(syntax) : undefined;
-      if (magic) {
-        return { cell, magic, statement: null };
+      const { magics, opaque, stars, statements } = this.syntax(cell);
+      for (const magic of magics) {
+        for (const name of magic.binds) {
+          this._magicBinders.set(name, { cell, magic, statement: null });
+        }
+      }
+      if (opaque.length > 0) {
+        this._opaque ??= { cell, magic: opaque[0], statement: null };
+      }
+      if (stars.length > 0) {
+        const statement = statements.find(one => one.stars.length > 0)!;
+        this._star ??= { cell, magic: null, statement };
       }
     }
-    return null;
-  }
-
-  private _starOrigin(): IResolution['origin'] {
-    for (const cell of this.cells) {
-      const statement = this.syntax(cell).statements.find(
-        one => one.stars.length > 0
-      );
-      if (statement) {
-        return { cell, magic: null, statement };
-      }
-    }
-    return null;
   }
 }
 

@@ -7,6 +7,7 @@ import type { ILines } from '../notebook/lines';
 import { adapt, type IParsedNode, Refused } from './adapt';
 import type { IModule } from './ast';
 import { evade, type IEvasion, NO_EVASION } from './evasions';
+import { isParserLimit } from './limits';
 import { Positions } from './positions';
 import type { ISyntaxError } from './types';
 
@@ -18,25 +19,19 @@ export type ParseResult =
  * nesting that exhausts the stack is the error `too-deep`.
  */
 export function parse(text: string, lines: ILines): ParseResult {
-  const first = attempt(text, lines, NO_EVASION);
-  if (!first.error || first.error.kind === 'too-deep') {
-    return first;
+  let result = attempt(text, lines, NO_EVASION);
+  if (result.error && result.error.kind !== 'too-deep') {
+    // The parser's known faults, tried only where it refused.
+    const evasion = evade(text);
+    if (evasion) {
+      result = attempt(evasion.text, lines, evasion);
+    }
   }
-  // The parser's known faults, tried only where it refused.
-  const evasion = evade(text);
-  if (!evasion) {
-    return first;
+  const { error } = result;
+  if (error && isParserLimit(error.message, text, lines.toCode(error.offset))) {
+    error.kind = 'parser-limit';
   }
-  const second = attempt(evasion.text, lines, evasion);
-  if (second.error && evasion.limit?.test(rest(second.error, lines))) {
-    second.error.kind = 'parser-limit';
-  }
-  return second;
-}
-
-function rest(error: ISyntaxError, lines: ILines): string {
-  const at = lines.toCode(error.offset);
-  return lines.code.slice(at, at + 100);
+  return result;
 }
 
 function attempt(text: string, lines: ILines, evasion: IEvasion): ParseResult {

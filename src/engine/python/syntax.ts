@@ -8,26 +8,29 @@ import type { ICellSyntax, IMagic } from './types';
 
 export type * from './types';
 
-/** As many sources are remembered; a notebook of 5,000 cells fits with its earlier states. */
-const REMEMBERED = 20000;
-const known = new Map<string, ICellSyntax>();
+/** Characters of source that one generation remembers: about 130 MB of syntax. */
+const GENERATION = 3_000_000;
+/** What was asked for lately, and before: what nobody asks for again is forgotten with its generation. */
+let young = new Map<string, ICellSyntax>();
+let old = new Map<string, ICellSyntax>();
+let size = 0;
 
 /**
  * Syntax and names of one cell; never throws. The same object for the same
  * source as long as it is remembered.
  */
 export function syntaxOf(source: string): ICellSyntax {
-  const before = known.get(source);
-  if (before) {
-    return before;
+  let syntax = young.get(source);
+  if (!syntax) {
+    syntax = old.get(source) ?? read(source);
+    if (size > GENERATION) {
+      old = young;
+      young = new Map();
+      size = 0;
+    }
+    young.set(source, syntax);
+    size += source.length;
   }
-  const syntax = read(source);
-  if (known.size >= REMEMBERED) {
-    // The oldest tenth goes: a Map keeps the order of insertion.
-    const old = [...known.keys()].slice(0, REMEMBERED / 10);
-    old.forEach(key => known.delete(key));
-  }
-  known.set(source, syntax);
   return syntax;
 }
 

@@ -1,7 +1,8 @@
 """What CPython itself says: its tree (as lines that the engine's dump equals) and its symbol tables.
 
 usage: cpython.py ast|names [--full] < list of paths, one a line
-Writes one JSON object a line: {"path", "error"} or {"path", "hash"} (or "lines" with --full, or "names").
+Writes {"version": [3, 12]}, then one JSON object for each path: {"path", "error"}, or with "hash" (or "lines"
+with --full), or with "scopes".
 """
 
 import ast
@@ -11,7 +12,6 @@ import re
 import struct
 import sys
 import symtable
-import unicodedata
 import warnings
 
 warnings.simplefilter("ignore")
@@ -122,6 +122,11 @@ class Dumper:
                 self.node(child, field, depth + 1, inside)
 
 
+def is_global(symbol):
+    # Python 3.11 takes a function called `top` for the module.
+    return symbol.is_declared_global() or (symbol.is_global() and not symbol.is_local())
+
+
 def scopes(table):
     """By `name@line` (`@0`: the module): names of the module that the scope reads, binds, only annotates."""
     found = {}
@@ -136,10 +141,11 @@ def scopes(table):
         )
         for symbol in scope.get_symbols():
             name = symbol.get_name()
-            if not (top or symbol.is_global()):
+            if not (top or is_global(symbol)):
                 entry["locals"].append(name)
                 continue
-            if symbol.is_referenced():
+            # A call of super() counts there as a read of __class__, even outside of classes.
+            if symbol.is_referenced() and name != "__class__":
                 entry["reads"].append(name)
             if symbol.is_annotated():
                 entry["annotated"].append(name)
@@ -150,6 +156,7 @@ def scopes(table):
 
 def main():
     mode, full = sys.argv[1], "--full" in sys.argv
+    print(json.dumps({"version": sys.version_info[:2]}))
     for path in sys.stdin.read().split("\n"):
         if not path:
             continue

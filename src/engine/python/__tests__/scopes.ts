@@ -24,12 +24,11 @@ export function scopeNames(
   lineOf: (offset: number) => number,
   nodeAt: (start: number, end: number) => Node['type'] | undefined
 ): Map<string, { reads: Set<string>; writes: Set<string> }> {
-  const found = new Map<
-    string,
-    { reads: Set<string>; writes: Set<string> }
-  >();
+  const found = new Map<string, { reads: Set<string>; writes: Set<string> }>();
   const entry = (scope: IScope | null) => {
-    const key = scope ? `${nameOf(scope, nodeAt)}@${lineOf(scope.start)}` : '@0';
+    const key = scope
+      ? `${nameOf(scope, nodeAt)}@${lineOf(scope.start)}`
+      : '@0';
     let names = found.get(key);
     if (!names) {
       names = { reads: new Set(), writes: new Set() };
