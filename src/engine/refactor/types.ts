@@ -14,6 +14,23 @@ export interface IMarkEdit {
   mark: Omit<IMark, 'by'> | null;
 }
 
+/** Puts a new code cell into the notebook. */
+export interface ICellInsert {
+  /** Key of the cell it stands behind; null: at the top. */
+  after: string | null;
+  source: string;
+  mark: Omit<IMark, 'by'> | null;
+}
+
+/** What a refactoring does to the notebook: previewed, undone whole. */
+export interface INotebookChange {
+  edits: ICellEdit[];
+  inserts: ICellInsert[];
+  marks: IMarkEdit[];
+  /** Cells in which nothing is left: a host may remove them. */
+  emptied: string[];
+}
+
 /** What one click does to the notebook: previewed, one undo step. */
 export interface IFix {
   /** What the button says: "Replace 3 prints with logger calls". */

@@ -28,7 +28,7 @@ type Retold = Extract<
   | 'foreign'
 >;
 
-const refusals: Record<Own | Retold | 'lambda-reads', string> = {
+const refusals: Record<Own | Retold, string> = {
   'no-such-cell':
     'The cell `{name}` is not in this notebook (any more); select the cells again.',
   'not-code': '{cell} is no code cell; select code cells only.',

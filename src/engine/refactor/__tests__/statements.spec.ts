@@ -1,0 +1,55 @@
+import { existsSync, readdirSync, readFileSync } from 'fs';
+import { join, resolve } from 'path';
+import { readCases } from '../../plan/__tests__/case-file';
+import { runStatementCase } from './statement-case';
+
+const SHARED =
+  process.env.PROMOTE_SHARED ?? resolve(process.cwd(), '../shared');
+/** Cases that need the other refactoring. */
+const WAITING = new Set(['S36']);
+
+const folders = [
+  { name: 'own', path: join(__dirname, '../../plan/__tests__/cases') },
+  { name: 'shared', path: join(SHARED, 'refactoring/cases') }
+];
+
+describe.each(folders)('statements to function: $name', ({ path }) => {
+  if (!existsSync(path)) {
+    it.skip(`${path}: not there`, () => undefined);
+    return;
+  }
+  const cases = readdirSync(path)
+    .filter(file => file.endsWith('.md'))
+    .flatMap(file => readCases(readFileSync(join(path, file), 'utf8')))
+    .filter(({ cells }) => cells.some(({ extract }) => extract !== null));
+  const waiting = cases.filter(({ id }) => WAITING.has(id));
+  waiting.forEach(({ id, title }) =>
+    it.todo(`${id} ${title} (variable to parameter)`)
+  );
+  const ready = cases.filter(({ id }) => !WAITING.has(id));
+  it.each(ready.map(one => [`${one.id} ${one.title}`, one] as const))(
+    '%s',
+    (_, example) => {
+      const outcome = runStatementCase(example);
+      expect(outcome.blockers).toEqual(example.blockers);
+      if (example.blockers.length === 0) {
+        expect(outcome.modules).toEqual(
+          new Map(
+            [...example.modules].map(([key, text]) => [key, spaced(text)])
+          )
+        );
+        expect(outcome.after).toEqual(example.after);
+      }
+      if (example.warnings) {
+        expect(outcome.warnings).toEqual(
+          expect.arrayContaining(example.warnings)
+        );
+      }
+    }
+  );
+});
+
+/** Two blank lines between the statements of a module, where a case is written more densely. */
+function spaced(text: string): string {
+  return text.replace(/([^\n])\n\n(?=\S)/g, '$1\n\n\n');
+}

@@ -1,0 +1,64 @@
+/** Where the call can stand so that nothing that stays in the cells changes its meaning. */
+import type { ISpot } from '../../plan/places';
+import { atSpot } from './faults';
+import type { RegionFaults } from './faults';
+import { isPlainImport } from './hoist';
+import type { IParts } from './region';
+
+/**
+ * The statement in whose place the call is written: the last of the first
+ * cell, else of a later one, else the first of all. Null where each of them
+ * would change what a definition between the statements sees.
+ */
+export function callPlace(parts: IParts, faults: RegionFaults): ISpot | null {
+  const { body, cells } = parts;
+  const candidates = [
+    ...cells.flatMap(cell => body.filter(spot => spot.cell === cell).slice(-1)),
+    body[0]
+  ];
+  let blocked: ISpot | null = null;
+  for (const candidate of candidates) {
+    const conflict = conflictAt(parts, candidate);
+    if (conflict === null) {
+      return candidate;
+    }
+    blocked ??= conflict;
+  }
+  faults.refuse(
+    'interleaved',
+    blocked!.statement.names[0] ?? '-',
+    atSpot(blocked!)
+  );
+  return null;
+}
+
+/** A staying statement that would come to stand on the other side of one it depends on. */
+function conflictAt({ body, stays }: IParts, call: ISpot): ISpot | null {
+  return (
+    stays.find(stay =>
+      body.some(
+        moved =>
+          stay.order < moved.order !== stay.order < call.order &&
+          dependent(stay, moved)
+      )
+    ) ?? null
+  );
+}
+
+function dependent(stay: ISpot, moved: ISpot): boolean {
+  const stayNames = new Set(stay.statement.binds.map(({ name }) => name));
+  const movedNames = new Set(moved.statement.binds.map(({ name }) => name));
+  const reads =
+    moved.statement.uses.some(
+      ({ name, exposed }) => exposed && stayNames.has(name)
+    ) || [...movedNames].some(name => stayNames.has(name));
+  const isImport = isPlainImport(stay.statement.node);
+  // An import is moved along where the call would come before it.
+  return isImport
+    ? [...movedNames].some(name => stayNames.has(name))
+    : reads ||
+        stay.statement.uses.some(
+          ({ name, exposed, when }) =>
+            exposed && when === 'immediate' && movedNames.has(name)
+        );
+}

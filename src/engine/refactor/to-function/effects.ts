@@ -1,0 +1,123 @@
+/** What the body does besides making values: prints, pictures, changes of its inputs. */
+import type { ISpot } from '../../plan/places';
+import type { Expression, ICall, Node } from '../../python/ast';
+import { dottedName } from '../../python/pure';
+import { walk } from '../../python/walk';
+import { at, atSpot } from './faults';
+import type { RegionFaults } from './faults';
+import type { IRegionGround } from './ground';
+
+const PLOTTING = /^(?:plt|pyplot|sns|seaborn|pylab|mlab|matplotlib\.pyplot)\./;
+const NO_PICTURE =
+  /\.(?:use|style\.\w+|rcParams\.\w+|rc|rcdefaults|set|set_\w+|get_cmap|color_palette|\w+_palette|load_dataset|imread|despine|close|ion|ioff)$/;
+const PLOT_METHODS = new Set(
+  'plot hist boxplot plot_diagnostics plot_predict scatter_matrix'.split(' ')
+);
+
+export interface IEffects {
+  prints: number;
+  plots: boolean;
+  /** Inputs that are changed in place. */
+  mutated: Set<string>;
+}
+
+export function effectsOf(
+  body: readonly ISpot[],
+  inputs: readonly string[],
+  faults: RegionFaults
+): IEffects {
+  const effects: IEffects = { prints: 0, plots: false, mutated: new Set() };
+  for (const spot of body) {
+    for (const { func, start, end } of callsIn(spot.statement.node)) {
+      const place = at(spot, { start, end });
+      if (func.type === 'Name' && func.id === 'print') {
+        effects.prints += 1;
+        faults.remark('prints', '-', place);
+      } else if (func.type === 'Name' && func.id === 'display') {
+        faults.remark('display', '-', place);
+      }
+    }
+    if (plots(spot)) {
+      effects.plots = true;
+      faults.remark('plots', '-', atSpot(spot));
+    }
+    for (const mutation of spot.statement.mutations) {
+      if (mutation.how !== 'aug' && inputs.includes(mutation.name)) {
+        effects.mutated.add(mutation.name);
+        faults.remark('mutates-input', mutation.name, at(spot, mutation));
+      }
+    }
+    if (spot.statement.awaits) {
+      faults.remark('await', '-', atSpot(spot));
+    }
+  }
+  return effects;
+}
+
+function* callsIn(root: Node): Iterable<ICall> {
+  for (const node of walk(root)) {
+    if (node.type === 'Call') {
+      yield node;
+    }
+  }
+}
+
+/** Draws into pyplot's current figure. */
+export function plots({ statement }: ISpot): boolean {
+  for (const { func } of callsIn(statement.node)) {
+    if (isPlot(func)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+function isPlot(func: Expression): boolean {
+  if (func.type !== 'Attribute') {
+    return false;
+  }
+  const name = dottedName(func) ?? '';
+  if (PLOTTING.test(name)) {
+    return !NO_PICTURE.test(name);
+  }
+  return (
+    PLOT_METHODS.has(func.attr) ||
+    /\.plot\.\w+$/.test(`.${name}`) ||
+    isPlotAccessor(func)
+  );
+}
+
+/** `df[…].plot.bar()` */
+function isPlotAccessor(func: Expression): boolean {
+  return (
+    func.type === 'Attribute' &&
+    func.value.type === 'Attribute' &&
+    func.value.attr === 'plot'
+  );
+}
+
+/** The name under which the notebook has pyplot; null where it has not. */
+export function pyplotName({ places }: IRegionGround): string | null {
+  for (const { statement } of places.all) {
+    const bound = statement.binds.find(
+      ({ how, target, alias }) =>
+        how === 'import' &&
+        target === 'matplotlib.pyplot' &&
+        alias?.asname !== null
+    );
+    if (bound) {
+      return bound.name;
+    }
+  }
+  return null;
+}
+
+/** `plt.show()` as a statement. */
+export function isShowCall({ statement: { node } }: ISpot): boolean {
+  return (
+    node.type === 'Expr' &&
+    node.value.type === 'Call' &&
+    node.value.func.type === 'Attribute' &&
+    node.value.func.attr === 'show'
+  );
+}
