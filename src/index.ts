@@ -1,13 +1,19 @@
-import type {
-  JupyterFrontEnd,
-  JupyterFrontEndPlugin
-} from '@jupyterlab/application';
+import { exportPlugin } from './plugins/exporting';
+import { libraryFilePlugin } from './plugins/library-file';
+import { marksPlugin } from './plugins/marks';
+import { modelPlugin } from './plugins/model';
+import { notebookPlugin } from './plugins/notebook';
+import { panelPlugin } from './plugins/panel';
+import { standardsPlugin } from './plugins/standards';
+import { testsPlugin } from './plugins/tests';
 
-const plugin: JupyterFrontEndPlugin<void> = {
-  id: 'jupyterlab-promote:plugin',
-  description: 'Promotes notebook cells to library code.',
-  autoStart: true,
-  activate: (app: JupyterFrontEnd) => {}
-};
-
-export default plugin;
+export default [
+  modelPlugin,
+  panelPlugin,
+  marksPlugin,
+  notebookPlugin,
+  libraryFilePlugin,
+  standardsPlugin,
+  testsPlugin,
+  exportPlugin
+];

@@ -1,16 +1,37 @@
 /** What hosts may use of the engine. */
-export type {
-  ICellSource,
-  ICell,
-  INotebook,
-  IMark
-} from './notebook/types';
-export type { ISuggestion } from './plan/suggestions';
 export type * from './checks/types';
 export type * from './library/types';
+export type * from './notebook/types';
+export type { ISuggestion } from './plan/suggestions';
 export type * from './plan/types';
 export type * from './project/types';
 export type * from './refactor/types';
-export type * from './standards/types';
 export type { IReview, IReviewInput, IReviewOptions } from './review';
+export type * from './standards/types';
+
+export { known } from './checks/known';
+export { checks, pages } from './checks/registry.gen';
 export { linterOf } from './checks/ruff/linter';
+export { lineCounts, unifiedDiff } from './library/diff';
+export { homeOf } from './library/home';
+export type { IHome, IHomeRequest } from './library/home';
+export { joinChanges, withChanges } from './library/virtual';
+export { readNotebook, notebookOf } from './notebook/read';
+export { writeMarks } from './notebook/write-marks';
+export { moduleFault } from './notebook/marks';
+export { suggestionsOf } from './plan/suggestions';
+export { importNameOf, readProject } from './project/project';
+export { reviewOf, reviewSteps } from './review';
+export { readDocument } from './standards/document';
+export { didYouMean, nearest, oneOf } from './standards/nearest';
+export { checkJson, planJson } from './report/json';
+export { checkText } from './report/text';
+export { planText } from './report/plan-text';
+export { explainCheck, explainDocument } from './report/explain';
+export { numberedCells, render } from './report/render';
+export { markSentence } from './report/sentences';
+export {
+  adoptedDocument,
+  documentFromPack,
+  packsToStart
+} from './standards/start';

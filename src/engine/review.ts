@@ -1,10 +1,21 @@
 /** The whole way in one function: notebook → plan → findings → verdict → change set. */
+import { runSteps } from './checks/run';
 import type { IFinding, ILinter } from './checks/types';
+import { changesOf } from './library/changes';
+import { stageOf } from './library/stage';
 import type { IChangeSet, IStage, ITestRun } from './library/types';
+import { cellTitles } from './notebook/titles';
 import type { INotebook } from './notebook/types';
+import { planOf } from './plan/plan';
 import type { IPlan } from './plan/types';
+import { ruffFor } from './project/ruff';
 import type { IProject } from './project/types';
+import { numberedCells, render, titledCells } from './report/render';
+import type { CellName } from './report/render';
+import { blockerSentence, markSentence } from './report/sentences';
+import { gateOf, openMusts } from './standards/gate';
 import type { IDocument, IGate, IStandardResult } from './standards/types';
+import { verdictOf } from './standards/verdict';
 
 export interface IReviewOptions {
   /** Stage aimed at; null: the document's own aim. */
@@ -41,4 +52,120 @@ export interface IReview {
   tests: ITestRun | null;
   /** Version of ruff, null without one. */
   ruff: string | null;
+}
+
+/** The review in steps: between two of them a host may do something else. */
+export function* reviewSteps(
+  input: IReviewInput
+): Generator<void, IReview, void> {
+  const { notebook, project, document, linter, aim, today } = input;
+  const plan = planOf(notebook, project);
+  yield;
+  const change = (open: readonly string[]) =>
+    changesOf(plan, project, {
+      open,
+      format: linter
+        ? (text, path) => linter.format(text, ruffFor(project, path).settings)
+        : undefined
+    });
+  const staged = change([]);
+  yield;
+  const stage = stageOf(plan, staged, project);
+  const tests =
+    input.tests?.fingerprint === stage.fingerprint ? input.tests : null;
+  const run = yield* runSteps({
+    notebook,
+    plan,
+    project,
+    document,
+    linter,
+    tests,
+    ruffFor: path => ruffFor(project, path)
+  });
+  const standards = verdictOf({
+    document,
+    run,
+    plan,
+    project,
+    notebook,
+    aim,
+    today
+  });
+  const open = openMusts(standards);
+  const changes = open.length === 0 ? staged : change(open);
+  withStatuses(plan, changes);
+  const cells = cellTitles(notebook);
+  const cellName =
+    input.cellNames === 'number' ? numberedCells(notebook) : titledCells(cells);
+  say(plan, run.findings, cellName);
+  const gate = gateOf({
+    document,
+    standards,
+    plan,
+    changes,
+    findings: run.findings,
+    tests,
+    cellName,
+    proof: run.proof
+  });
+  return {
+    notebook: notebook.path,
+    cells,
+    plan,
+    document,
+    standards,
+    findings: run.findings,
+    gate,
+    changes,
+    stage,
+    tests,
+    ruff: linter?.version ?? null
+  };
+}
+
+/** All steps at once. */
+export function reviewOf(input: IReviewInput): IReview {
+  const steps = reviewSteps(input);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) {
+      return step.value;
+    }
+  }
+}
+
+/** The library knows how a symbol stands to what was exported; a blocker outranks it. */
+function withStatuses(plan: IPlan, { statuses }: IChangeSet): void {
+  const status = new Map(
+    statuses.map(one => [`${one.module} ${one.name}`, one.status])
+  );
+  for (const module of plan.modules) {
+    for (const symbol of module.symbols) {
+      symbol.status =
+        symbol.blockers.length > 0
+          ? 'blocked'
+          : (status.get(`${module.module} ${symbol.name}`) ?? symbol.status);
+    }
+  }
+}
+
+/** Writes every sentence out, cells named as the host asked. */
+function say(
+  plan: IPlan,
+  findings: readonly IFinding[],
+  cellName: CellName
+): void {
+  for (const finding of findings) {
+    finding.sentence = render(finding.template, finding.args, cellName);
+  }
+  for (const problem of plan.problems) {
+    const { template, args } = markSentence(problem);
+    problem.sentence = render(template, args, cellName);
+  }
+  for (const { symbols } of plan.modules) {
+    for (const blocker of symbols.flatMap(symbol => symbol.blockers)) {
+      const { template, args } = blockerSentence(blocker);
+      blocker.sentence = render(template, args, cellName);
+    }
+  }
 }

@@ -1,6 +1,8 @@
 /** The UI thread's side of the worker: requests in, reviews out; stale ones are dropped. */
 import type {
   ICellSource,
+  IHome,
+  IHomeRequest,
   IReviewOptions,
   ISnapshot,
   ITestRun
@@ -11,6 +13,8 @@ import type { FromWorker, ISplice, ToWorker } from '../worker/protocol';
 const PATIENCE = 1000;
 
 export type ReviewAnswer = Extract<FromWorker, { did: 'review' }>;
+type HomeAnswer = Extract<FromWorker, { did: 'home' }>;
+type Answer = ReviewAnswer | HomeAnswer;
 
 /** A notebook as the UI thread holds it, so that a new worker can be told everything again. */
 export interface IOpenNotebook {
@@ -70,11 +74,28 @@ export class EngineClient {
    * @throws Error with the worker's own sentence.
    */
   review(id: string, options: IReviewOptions): Promise<ReviewAnswer | null> {
-    const request = ++this._request;
-    this._send({ do: 'review', id, request, options });
-    return new Promise((resolve, reject) => {
-      this._pending.set(request, { resolve, reject });
-    });
+    return this._ask<ReviewAnswer>(request => ({
+      do: 'review',
+      id,
+      request,
+      options
+    }));
+  }
+
+  /**
+   * The files that give library code a home.
+   *
+   * @param project - Name of the project, as `project` was told.
+   * @returns null where it was cancelled.
+   */
+  async home(project: string, home: IHomeRequest): Promise<IHome | null> {
+    const answer = await this._ask<HomeAnswer>(request => ({
+      do: 'home',
+      project,
+      request,
+      home
+    }));
+    return answer?.home ?? null;
   }
 
   /** Gives up everything that is under way; a worker that does not listen is replaced. */
@@ -125,6 +146,19 @@ export class EngineClient {
     }
   }
 
+  private _ask<T extends Answer>(
+    message: (request: number) => ToWorker
+  ): Promise<T | null> {
+    const request = ++this._request;
+    this._send(message(request));
+    return new Promise((resolve, reject) => {
+      this._pending.set(request, {
+        resolve: answer => resolve(answer as T | null),
+        reject
+      });
+    });
+  }
+
   private _send(message: ToWorker): void {
     if (this._worker === null) {
       this._worker = this._create();
@@ -147,6 +181,9 @@ export class EngineClient {
         pending?.resolve(message.version === newest ? message : null);
         break;
       }
+      case 'home':
+        pending?.resolve(message);
+        break;
       case 'drop':
         pending?.resolve(null);
         break;
@@ -172,7 +209,7 @@ export class EngineClient {
   private _pending = new Map<
     number,
     {
-      resolve: (answer: ReviewAnswer | null) => void;
+      resolve: (answer: Answer | null) => void;
       reject: (error: Error) => void;
     }
   >();

@@ -3,6 +3,7 @@ import { VDomModel } from '@jupyterlab/ui-components';
 import type { INotebookTracker, NotebookPanel } from '@jupyterlab/notebook';
 import { NotebookActions } from '@jupyterlab/notebook';
 import type { Contents } from '@jupyterlab/services';
+import type { IHome, IHomeRequest } from '../engine';
 import { EngineClient } from './engine-client';
 import { PromoteNotebook } from './notebook';
 import type { ProjectClient } from './project-client';
@@ -26,6 +27,8 @@ export interface IPromote extends VDomModel {
   readonly pages: Readonly<Record<string, string>>;
   /** State of a notebook, made when it is first asked for. */
   of(panel: NotebookPanel): PromoteNotebook;
+  /** The files that give library code a home in a notebook's project; null: cancelled. */
+  home(notebook: PromoteNotebook, request: IHomeRequest): Promise<IHome | null>;
   /** Stops reviews that are under way. */
   stop(): void;
 }
@@ -87,6 +90,15 @@ export class Promote extends VDomModel implements IPromote {
       });
     }
     return notebook;
+  }
+
+  async home(
+    notebook: PromoteNotebook,
+    request: IHomeRequest
+  ): Promise<IHome | null> {
+    await notebook.readProject();
+    const { project } = notebook;
+    return project === null ? null : this._engine.home(project.key, request);
   }
 
   stop(): void {

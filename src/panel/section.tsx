@@ -4,17 +4,17 @@ import type { Message } from '@lumino/messaging';
 import type { IRenderMimeRegistry } from '@jupyterlab/rendermime';
 import type { TranslationBundle } from '@jupyterlab/translation';
 import { VDomRenderer } from '@jupyterlab/ui-components';
-import type { Promote } from '../model/promote';
+import type { IPromote } from '../model/promote';
 
 /** What every section is given. */
 export interface ISectionContext {
-  model: Promote;
+  model: IPromote;
   commands: CommandRegistry;
   rendermime: IRenderMimeRegistry;
   trans: TranslationBundle;
 }
 
-export abstract class Section extends VDomRenderer<Promote> {
+export abstract class Section extends VDomRenderer<IPromote> {
   constructor(protected readonly context: ISectionContext) {
     super(context.model);
     this.addClass('jp-promote-section');

@@ -6,6 +6,8 @@ import { INotebookTracker } from '@jupyterlab/notebook';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 import { ProjectClient } from '../model/project-client';
 import type { IPromote } from '../model/promote';
+// Other plugins are handed the model while Lab starts.
+// eslint-disable-next-line jupyter/prefer-lazy-imports
 import { Promote } from '../model/promote';
 import { createWorker } from '../model/worker';
 import { CommandIDs, IPromoteToken, NAMESPACE, PluginIDs } from '../tokens';

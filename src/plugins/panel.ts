@@ -6,9 +6,11 @@ import { ILayoutRestorer } from '@jupyterlab/application';
 import { ICommandPalette } from '@jupyterlab/apputils';
 import { IRenderMimeRegistry } from '@jupyterlab/rendermime';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
-import type { Promote } from '../model/promote';
+import type { IPromote } from '../model/promote';
 import type { TestRuns } from '../model/test-runs';
 import { promoteIcon } from '../panel/icons';
+// The layout restorer asks for the panel before anything else happens.
+// eslint-disable-next-line jupyter/prefer-lazy-imports
 import { PANEL_ID, PromotePanel } from '../panel/panel';
 import {
   CommandIDs,
@@ -31,7 +33,7 @@ export const panelPlugin: JupyterFrontEndPlugin<void> = {
   optional: [ILayoutRestorer, ICommandPalette, ITranslator],
   activate: (
     app: JupyterFrontEnd,
-    model: Promote,
+    model: IPromote,
     tests: TestRuns,
     rendermime: IRenderMimeRegistry,
     restorer: ILayoutRestorer | null,

@@ -30,7 +30,9 @@ export class Loop {
       this._cancelled.add(message.request);
       return;
     }
-    if (message.do === 'review') {
+    if (message.do === 'home') {
+      this._homes.push(message);
+    } else if (message.do === 'review') {
       // A newer request for the same notebook outdates the older one.
       for (const job of this._jobs.filter(job => job.id === message.id)) {
         this._drop(job.request);
@@ -48,8 +50,9 @@ export class Loop {
 
   private async _run(): Promise<void> {
     const session = await this._session;
-    while (this._jobs.length > 0 || this._updates.length > 0) {
+    while (this._waiting()) {
       this._takeUpdates(session);
+      this._answerHomes(session);
       const job = this._jobs.shift();
       if (job !== undefined) {
         await this._review(session, job);
@@ -83,6 +86,25 @@ export class Loop {
     }
   }
 
+  private _waiting(): boolean {
+    return (
+      this._jobs.length > 0 ||
+      this._updates.length > 0 ||
+      this._homes.length > 0
+    );
+  }
+
+  private _answerHomes(session: Session): void {
+    for (const { request, project, home } of this._homes.splice(0)) {
+      try {
+        const answer = session.home(project, home);
+        this._send({ did: 'home', request, home: answer });
+      } catch (error) {
+        this._fail(request, error);
+      }
+    }
+  }
+
   private _takeUpdates(session: Session): void {
     for (const update of this._updates.splice(0)) {
       try {
@@ -104,6 +126,7 @@ export class Loop {
   }
 
   private _jobs: IJob[] = [];
+  private _homes: Extract<ToWorker, { do: 'home' }>[] = [];
   private _updates: ToWorker[] = [];
   private _cancelled = new Set<number>();
   private _running = false;

@@ -1,6 +1,8 @@
 /** Messages between the UI thread, which holds the truth, and the worker, which holds a copy. */
 import type {
   ICellSource,
+  IHome,
+  IHomeRequest,
   IReview,
   IReviewOptions,
   ISnapshot,
@@ -38,6 +40,8 @@ export type ToWorker =
       request: number;
       options: IReviewOptions;
     }
+  /** Asks for the files that give library code a home. */
+  | { do: 'home'; project: string; request: number; home: IHomeRequest }
   | { do: 'cancel'; request: number };
 
 export type FromWorker =
@@ -53,6 +57,7 @@ export type FromWorker =
       /** Unmarked definitions that could leave at once; only while nothing is marked. */
       suggestions: ISuggestion[];
     }
+  | { did: 'home'; request: number; home: IHome }
   /** Cancelled, or the notebook changed meanwhile. */
   | { did: 'drop'; request: number }
   | { did: 'fail'; request: number; message: string };

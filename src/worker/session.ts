@@ -2,6 +2,8 @@
 import type {
   ICellSource,
   IDocument,
+  IHome,
+  IHomeRequest,
   ILinter,
   IProject,
   IReview,
@@ -10,6 +12,10 @@ import type {
   ITestRun
 } from '../engine';
 import {
+  adoptedDocument,
+  documentFromPack,
+  homeOf,
+  known,
   notebookOf,
   readDocument,
   readProject,
@@ -72,7 +78,7 @@ export class Session {
         this._notebooks.delete(message.id);
         break;
       case 'project': {
-        const document = readDocument(message.snapshot, this.linter);
+        const document = readDocument(message.snapshot, known);
         this._projects.set(message.project, {
           document,
           project: readProject(message.snapshot, document)
@@ -91,7 +97,10 @@ export class Session {
   }
 
   /** A review in steps: the caller may give way to others between two of them. */
-  *review(id: string, options: IReviewOptions): Generator<void, IReviewed> {
+  *review(
+    id: string,
+    options: IReviewOptions
+  ): Generator<void, IReviewed, void> {
     const open = this._open(id);
     const { version } = open;
     const project = this._projects.get(open.project);
@@ -112,6 +121,19 @@ export class Session {
       ? []
       : suggestionsOf(notebook, project.project, SUGGESTIONS);
     return { version, review, suggestions };
+  }
+
+  /** The files that give library code a home in a project that was sent. */
+  home(key: string, request: IHomeRequest): IHome {
+    const known = this._projects.get(key);
+    if (known === undefined) {
+      throw new Error('The project was never sent.');
+    }
+    return homeOf(request, known.project, known.document, {
+      create: (library, tests) =>
+        documentFromPack('default', { library, tests }),
+      adopt: (text, library, tests) => adoptedDocument(text, { library, tests })
+    });
   }
 
   private _open(id: string): IOpenNotebook {

@@ -47,7 +47,7 @@ export class Collected {
   }
 
   /** Orders the findings and fills their indexes into the results. */
-  finish(bindings: IBindingResult[]): IRunResult {
+  finish(bindings: IBindingResult[]): Omit<IRunResult, 'proof'> {
     const sorted = [...this._found.values()].sort((a, b) =>
       this._compare(a.finding, b.finding)
     );

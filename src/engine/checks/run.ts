@@ -105,7 +105,7 @@ export function* runSteps(input: IRunInput): Generator<void, IRunResult, void> {
       yield;
     }
   }
-  return collected.finish(results);
+  return { ...collected.finish(results), proof: context.proof };
 }
 
 /** All steps at once. */

@@ -134,6 +134,8 @@ export interface IRunResult {
   /** Ordered by level, cell and place; one that several standards bind is there once, with the strictest level. */
   findings: IFinding[];
   bindings: IBindingResult[];
+  /** As in `ICheckContext`: it closes the gate whatever the document binds. */
+  proof: IProof[] | null;
 }
 
 /** One message of ruff, 1-based rows and UTF-16 columns in the linted text. */
