@@ -24,12 +24,15 @@ export const check: ICheck = {
   run: context => {
     const { plan, proof } = context;
     const blocked = blockersOf(context);
+    // The proof outranks the analysis: what ruff misses is missing.
+    const unexplained = (proof ?? []).map(one => proofFinding(one, context));
     const findings = [
-      ...blocked.map(blocker => blockerFinding(blocker, context)),
-      // The proof outranks the analysis: what ruff misses is missing.
-      ...(proof ?? [])
-        .filter(one => !blocked.some(blocker => explains(blocker, one)))
-        .map(one => proofFinding(one, context))
+      ...gathered(blocked).map(blocker => blockerFinding(blocker, context)),
+      ...firstOfEach(
+        unexplained.filter(
+          one => !blocked.some(blocker => explains(blocker, one))
+        )
+      )
     ];
     if (plan.modules.length === 0) {
       return { findings: [], nothing: true };
@@ -57,6 +60,52 @@ function blockersOf({ plan }: ICheckContext): IBlocker[] {
     }
   }
   return [...seen.values()];
+}
+
+/** Names that may come from one star import are one finding for each symbol. */
+function gathered(blockers: IBlocker[]): IBlocker[] {
+  const kept: IBlocker[] = [];
+  const names = new Map<string, string[]>();
+  for (const blocker of blockers) {
+    const { reason, symbol, cell, at, name } = blocker;
+    if (reason !== 'star' && reason !== 'opaque') {
+      kept.push(blocker);
+      continue;
+    }
+    const key = [reason, symbol, cell, at.cell].join(' ');
+    const known = names.get(key);
+    if (!known) {
+      kept.push(blocker);
+    }
+    names.set(key, [...(known ?? []), name]);
+  }
+  return kept.map(blocker => {
+    const { reason, symbol, cell, at } = blocker;
+    const all = names.get([reason, symbol, cell, at.cell].join(' '));
+    return all ? { ...blocker, name: listed(all) } : blocker;
+  });
+}
+
+const SHOWN = 4;
+
+/** ``a`, `b`, `c``: the sentence puts the outer backticks. */
+function listed(names: string[]): string {
+  const unique = [...new Set(names)];
+  const more = unique.length - SHOWN;
+  return (
+    unique.slice(0, SHOWN).join('`, `') +
+    (more > 0 ? `\` and \`${more} more` : '')
+  );
+}
+
+function firstOfEach(findings: IDraftFinding[]): IDraftFinding[] {
+  const seen = new Set<string>();
+  return findings.filter(({ message, args }) => {
+    const key = JSON.stringify([message, args]);
+    const fresh = !seen.has(key);
+    seen.add(key);
+    return fresh;
+  });
 }
 
 function blockerFinding(
@@ -115,12 +164,15 @@ function titleOf({ kind, action }: IRemedy, name: string): string {
   }
 }
 
-function explains(blocker: IBlocker, proof: IProof): boolean {
-  const { at, name } = blocker;
-  const sameCell = at.cell === proof.cell || blocker.cell === proof.cell;
-  return proof.code === 'invalid-syntax'
-    ? sameCell && ['syntax', 'magic', 'foreign'].includes(blocker.reason)
-    : name === proof.name && (sameCell || proof.cell === null);
+function explains(
+  { at, name, cell, symbol, reason }: IBlocker,
+  { message, args, ...proof }: IDraftFinding
+): boolean {
+  const sameCell = at.cell === proof.cell || cell === proof.cell;
+  return message === 'not-python'
+    ? sameCell && ['syntax', 'magic', 'foreign'].includes(reason)
+    : name === args.name &&
+        (sameCell || proof.cell === null || proof.symbol === symbol);
 }
 
 const MESSAGES: Record<IProof['code'], string> = {

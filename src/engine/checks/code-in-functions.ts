@@ -1,5 +1,5 @@
 import { looseOf } from './loose';
-import type { ICheck, IDraftFinding, IPlaced } from './types';
+import type { ICheck, ICheckContext, IDraftFinding, IPlaced } from './types';
 
 export const check: ICheck = {
   id: 'code-in-functions',
@@ -11,10 +11,11 @@ export const check: ICheck = {
   },
   options: {},
   wholeNotebook: false,
-  run: ({ placed }) => {
+  run: context => {
+    const { placed } = context;
     const code = placed.filter(({ module }) => module.role === 'code');
     const byCell = new Map<string, IPlaced[]>();
-    for (const one of looseOf(code)) {
+    for (const one of looseOf(code, variablesOf(context))) {
       if (one.placed.marked) {
         byCell.set(one.cell.key, [...(byCell.get(one.cell.key) ?? []), one]);
       }
@@ -25,6 +26,25 @@ export const check: ICheck = {
     };
   }
 };
+
+/** Whether the notebook computes a name; looked up once somebody asks. */
+function variablesOf({
+  notebook,
+  syntax
+}: ICheckContext): (name: string) => boolean {
+  let variables: Set<string> | null = null;
+  return name => {
+    variables ??= new Set(
+      notebook.cells
+        .filter(({ kind }) => kind === 'code')
+        .flatMap(cell => syntax(cell).statements)
+        .flatMap(({ binds }) => binds)
+        .filter(({ how }) => !['import', 'def', 'class'].includes(how))
+        .map(bind => bind.name)
+    );
+    return variables.has(name);
+  };
+}
 
 function finding(loose: IPlaced[]): IDraftFinding {
   const sorted = [...loose].sort(

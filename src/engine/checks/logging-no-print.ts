@@ -1,11 +1,7 @@
 import type { ICell } from '../notebook/types';
-import type { IModule } from '../plan/types';
-import {
-  printToLogger,
-  printsByCell
-} from '../refactor/print-to-logger/print-to-logger';
-import type { IPrint } from '../refactor/print-to-logger/prints';
-import type { ICheck, ICheckContext, IDraftFinding } from './types';
+import { modulePrints } from '../refactor/print-to-logger/print-to-logger';
+import type { IModulePrints } from '../refactor/print-to-logger/print-to-logger';
+import type { ICheck, IDraftFinding } from './types';
 
 export const check: ICheck = {
   id: 'logging-no-print',
@@ -24,10 +20,11 @@ export const check: ICheck = {
     const seen = new Set<string>();
     const findings: IDraftFinding[] = [];
     for (const module of code) {
-      for (const [cell, prints] of printsByCell(context, module)) {
+      const prints = modulePrints(context, module);
+      for (const cell of prints.byCell.keys()) {
         if (!seen.has(cell.key)) {
           seen.add(cell.key);
-          findings.push(finding(context, module, cell, prints));
+          findings.push(finding(cell, prints));
         }
       }
     }
@@ -35,14 +32,9 @@ export const check: ICheck = {
   }
 };
 
-function finding(
-  context: ICheckContext,
-  module: IModule,
-  cell: ICell,
-  prints: IPrint[]
-): IDraftFinding {
-  const names = prints.flatMap(print => print.names);
-  const { edits, replaced, left } = printToLogger(context, module, [cell]);
+function finding(cell: ICell, prints: IModulePrints): IDraftFinding {
+  const names = prints.byCell.get(cell)!.flatMap(print => print.names);
+  const { edits, replaced, left } = prints.toLogger([cell]);
   return {
     cell: cell.key,
     range: names[0],

@@ -35,12 +35,15 @@ export const check: ICheck = {
     const own = definedNames(code);
     const readers = code.flatMap(({ cell, statement }) =>
       functionsOf(statement)
-        .filter(({ node }) => callsIn(node).some(name => isRead(name, own)))
+        .filter(({ node }) => callsIn(node).some(call => isRead(call, own)))
         .map(one => ({ ...one, cell }))
     );
     return {
       findings: readers
-        .filter(({ node }) => !callsIn(node).some(name => LOGS.test(name)))
+        .filter(
+          ({ node }) =>
+            !callsIn(node).some(({ func }) => LOGS.test(dottedName(func)))
+        )
         .map(({ name, node, cell }) => ({
           cell: cell.key,
           range: nameRange(cell.source, node),
@@ -53,14 +56,26 @@ export const check: ICheck = {
   }
 };
 
-function isRead(name: string, own: ReadonlySet<string>): boolean {
+function isRead(call: ICall, own: ReadonlySet<string>): boolean {
+  const name = dottedName(call.func);
   const last = name.slice(name.lastIndexOf('.') + 1);
   // A function of the library's own that reads is asked itself.
-  return !own.has(name) && (READS.test(last) || DOTTED.test(name));
+  return (
+    !own.has(name) &&
+    (READS.test(last) || DOTTED.test(name)) &&
+    !(last === 'open' && opensToWrite(call))
+  );
 }
 
-function callsIn(node: IFunctionDef): string[] {
-  return [...walk(node)]
-    .filter((part): part is ICall => part.type === 'Call')
-    .map(({ func }) => dottedName(func));
+function opensToWrite({ args, keywords }: ICall): boolean {
+  const mode = keywords.find(({ arg }) => arg === 'mode')?.value ?? args[1];
+  return (
+    mode?.type === 'Constant' &&
+    typeof mode.value === 'string' &&
+    /[wax]/.test(mode.value)
+  );
+}
+
+function callsIn(node: IFunctionDef): ICall[] {
+  return [...walk(node)].filter((part): part is ICall => part.type === 'Call');
 }

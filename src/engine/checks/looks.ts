@@ -1,5 +1,6 @@
 import type { Expression, Statement } from '../python/ast';
 import { walk } from '../python/walk';
+import { rootName } from './definitions';
 
 /** Methods that show something of an object and leave it as it is. */
 const METHODS = new Set(
@@ -66,7 +67,9 @@ export function isLook(statement: Statement): boolean {
     if (node.type === 'Call') {
       const looking =
         node.func.type === 'Attribute'
-          ? METHODS.has(node.func.attr)
+          ? METHODS.has(node.func.attr) &&
+            // `logger.info(…)` tells somebody something.
+            !/log/i.test(rootName(node.func) ?? '')
           : node.func.type === 'Name' && FUNCTIONS.has(node.func.id);
       const inplace = node.keywords.some(({ arg }) => arg === 'inplace');
       if (!looking || inplace) {

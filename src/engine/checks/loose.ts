@@ -1,17 +1,32 @@
 import type { Expression, Statement } from '../python/ast';
 import { walk } from '../python/walk';
-import { definedNames, dottedName, rootName } from './definitions';
+import { dottedName, rootName } from './definitions';
 import { isLook } from './looks';
+import { isRegistration, moduleNames } from './registration';
+import type { IModuleNames } from './registration';
 import type { IPlaced } from './types';
 
 /**
  * Statements that are work and would run at every import: `isWork`, and
- * constants that are made of what such work gives.
+ * constants that are made of what such work gives. `isVariable`: whether the
+ * notebook computes a name.
  */
-export function looseOf(placed: readonly IPlaced[]): IPlaced[] {
-  const names = moduleNames(placed);
-  const loose = new Set(placed.filter(one => isWork(one, names)));
-  const given = new Set([...loose].flatMap(({ statement }) => statement.names));
+export function looseOf(
+  placed: readonly IPlaced[],
+  isVariable: (name: string) => boolean
+): IPlaced[] {
+  const names = moduleNames(placed, isVariable);
+  const loose = new Set<IPlaced>();
+  const given = new Set<string>();
+  for (const one of placed) {
+    const { names: bound } = one.statement;
+    if (isWork(one, names)) {
+      loose.add(one);
+      bound.forEach(name => given.add(name));
+    } else {
+      bound.forEach(name => names.known.add(name));
+    }
+  }
   for (let before = -1; before !== loose.size;) {
     before = loose.size;
     for (const one of placed) {
@@ -45,31 +60,8 @@ function isWork({ placed, statement }: IPlaced, names: IModuleNames): boolean {
     !isDeclaration(node) &&
     !isExportList(statement.names) &&
     !isLogger(node) &&
-    !(
-      isRegistration(node, names.defined) &&
-      statement.uses.every(({ name }) => names.known.has(name))
-    )
+    !isRegistration(statement, names)
   );
-}
-
-interface IModuleNames {
-  /** Functions and classes. */
-  defined: ReadonlySet<string>;
-  /** These, imports, constants and the builtins that stand for types. */
-  known: ReadonlySet<string>;
-}
-
-const TYPES =
-  'bool bytes classmethod complex dict float frozenset int list object property set staticmethod str tuple type BaseException Exception KeyError TypeError ValueError'.split(
-    ' '
-  );
-
-function moduleNames(placed: readonly IPlaced[]): IModuleNames {
-  const known = placed.filter(({ placed }) => placed.kind !== 'loose');
-  return {
-    defined: definedNames(placed),
-    known: new Set([...TYPES, ...known.flatMap(({ placed }) => placed.names)])
-  };
 }
 
 function isRemark(node: Statement): boolean {
@@ -154,55 +146,4 @@ function isLogger(node: Statement): boolean {
       dottedName(node.value.func)
     )
   );
-}
-
-/**
- * `Path.ls = ls`, `register(Model)`, `Shape.register(Square)`: something the
- * module defines is made known, as decorators would do it.
- */
-function isRegistration(
-  node: Statement,
-  defined: ReadonlySet<string>
-): boolean {
-  const isDefined = (value: Expression): boolean =>
-    value.type === 'Name' && defined.has(value.id);
-  if (node.type === 'Assign') {
-    return node.targets.every(
-      target =>
-        target.type === 'Attribute' &&
-        (defined.has(rootName(target) ?? '') || mentions(node.value, isDefined))
-    );
-  }
-  if (node.type !== 'Expr' || node.value.type !== 'Call') {
-    return false;
-  }
-  const call = node.value;
-  if (isDefined(call.func) && !call.args.some(isDefined)) {
-    return false;
-  }
-  return (
-    (call.func.type === 'Attribute' && isDefined(call.func.value)) ||
-    [...call.args, ...call.keywords.map(({ value }) => value)].some(value =>
-      mentions(value, isDefined)
-    )
-  );
-}
-
-/** The value itself, or an element of a list, tuple or dictionary. */
-function mentions(
-  value: Expression,
-  test: (value: Expression) => boolean
-): boolean {
-  switch (value.type) {
-    case 'List':
-    case 'Tuple':
-    case 'Set':
-      return value.elts.some(element => mentions(element, test));
-    case 'Dict':
-      return value.values.some(element => mentions(element, test));
-    case 'Call':
-      return value.args.some(argument => mentions(argument, test));
-    default:
-      return test(value);
-  }
 }

@@ -32,7 +32,7 @@ const VENDORS =
 export function kindOfName(name: string): NamedKind | null {
   const snake = snakeCase(name);
   if (
-    /(?:^|_)(?:pad|unk|eos|bos|sep|cls|mask|oov|start|end|stop|special|next|page|continuation|csrf|first|last|prev|cur|current|new|old|sort|primary|foreign|public|join|partition|group|cache|dict|index|hot|short)_?(?:token|key)s?$/.test(
+    /(?:^|_)(?:pad|unk|eos|bos|sep|cls|mask|oov|start|end|stop|special|next|page|continuation|casa|csrf|first|last|prev|cur|current|new|old|sort|primary|foreign|public|join|partition|group|cache|dict|index|hot|short)_?(?:token|key)s?$/.test(
       snake
     )
   ) {

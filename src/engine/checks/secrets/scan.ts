@@ -96,8 +96,10 @@ function urlSecrets(text: string): ISecret[] {
   )) {
     const [, name, value] = match;
     const kind = kindOfName(name);
+    const known =
+      kind !== null || /^(?:key|sig|signature|app_?id|auth)$/i.test(name);
     if (
-      isRandom(decode(value)) ||
+      (known && isRandom(decode(value))) ||
       (kind === 'password' && isPasswordLike(decode(value)))
     ) {
       const what = kind === 'password' ? 'password' : 'key';

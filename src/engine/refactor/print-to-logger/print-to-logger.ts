@@ -3,7 +3,7 @@ import type { IModule } from '../../plan/types';
 import { Lines } from '../../report/positions';
 import type { ICellEdit } from '../types';
 import { loggerFor } from './logger';
-import type { ILoggerInput } from './logger';
+import type { ILogger, ILoggerInput } from './logger';
 import { logCall } from './message';
 import { printsOf } from './prints';
 import type { IPrint } from './prints';
@@ -24,8 +24,34 @@ export interface IPrintsToLogger {
   left: ILeft[];
 }
 
-/** Prints of the statements of a library module, by cell, cells in the order of the notebook. */
-export function printsByCell(
+/** The prints of a library module, looked for once. */
+export interface IModulePrints {
+  /** By cell, cells in the order of the notebook. */
+  byCell: ReadonlyMap<ICell, readonly IPrint[]>;
+  /**
+   * Replaces the prints of the given cells by calls of the module's logger:
+   * lazy arguments, level by the first words. Import and logger are brought
+   * along once. What can't be said by a logger stays and is listed.
+   */
+  toLogger(cells: readonly ICell[]): IPrintsToLogger;
+}
+
+export function modulePrints(
+  input: ILoggerInput,
+  module: IModule
+): IModulePrints {
+  const byCell = printsByCell(input, module);
+  const logger =
+    byCell.size > 0
+      ? loggerFor(input, module, [...byCell.keys()])
+      : { name: 'logger', insertion: null };
+  return {
+    byCell,
+    toLogger: cells => replaced(cells, byCell, logger)
+  };
+}
+
+function printsByCell(
   input: ILoggerInput,
   module: IModule
 ): Map<ICell, IPrint[]> {
@@ -33,13 +59,15 @@ export function printsByCell(
   if (module.role !== 'code' || isShadowed(input)) {
     return found;
   }
+  const placed = new Map<string, Set<number>>();
+  for (const { cell, statement } of module.statements) {
+    if (cell !== null) {
+      placed.set(cell, (placed.get(cell) ?? new Set()).add(statement));
+    }
+  }
   for (const cell of input.notebook.cells) {
-    const indexes = new Set(
-      module.statements
-        .filter(one => one.cell === cell.key)
-        .map(one => one.statement)
-    );
-    const prints = indexes.size
+    const indexes = placed.get(cell.key);
+    const prints = indexes
       ? input
           .syntax(cell)
           .statements.filter(({ index }) => indexes.has(index))
@@ -65,33 +93,28 @@ function isShadowed({ notebook, syntax }: ILoggerInput): boolean {
   );
 }
 
-/**
- * Replaces prints of a module by calls of its logger, in the given cells: lazy
- * arguments, level by the first words. Import and logger are brought along
- * once. What can't be said by a logger stays and is listed.
- */
-export function printToLogger(
-  input: ILoggerInput,
-  module: IModule,
-  cells: readonly ICell[]
+function replaced(
+  cells: readonly ICell[],
+  byCell: ReadonlyMap<ICell, readonly IPrint[]>,
+  logger: ILogger | string
 ): IPrintsToLogger {
-  const byCell = printsByCell(input, module);
-  const logger = loggerFor(input, module, [...byCell.keys()]);
   const result: IPrintsToLogger = { edits: [], replaced: 0, left: [] };
   for (const cell of cells) {
     const lines = new Lines(cell.source);
-    for (const print of byCell.get(cell) ?? []) {
-      const { start, end, writes } = print;
-      const why = typeof writes === 'string' ? writes : null;
-      if (typeof logger === 'string' || typeof writes === 'string') {
-        result.left.push({
-          cell: cell.key,
-          line: lines.at(start).line,
-          why: why ?? String(logger)
-        });
+    for (const { start, end, names, writes } of byCell.get(cell) ?? []) {
+      const leave = (why: string): void => {
+        const { line } = lines.at(start);
+        result.left.push({ cell: cell.key, line, why });
+      };
+      if (typeof writes === 'string') {
+        leave(writes);
         continue;
       }
-      result.replaced += print.names.length;
+      if (typeof logger === 'string') {
+        leave(logger);
+        continue;
+      }
+      result.replaced += names.length;
       result.edits.push({
         cell: cell.key,
         start,
