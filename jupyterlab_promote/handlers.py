@@ -2,7 +2,9 @@
 
 - `GET jupyterlab_promote/project?path=…` → `ISnapshot`, and `notebook`: the
   notebook's path relative to the project root
-- `POST jupyterlab_promote/apply` `{path, files, undo}` → `{written}`
+- `POST jupyterlab_promote/apply` `{path, files, undo}` → `{written}`; where there
+  is no project yet, a change set with a STANDARDS.md or pyproject.toml begins
+  one in the folder of `path`
 - `POST jupyterlab_promote/revert` `{path, undo}` → `{written}`
 - `POST jupyterlab_promote/probe` `{path}` → `{path, token}`: a file that a
   kernel finds only where it sees the project; it is gone after a while
@@ -77,10 +79,13 @@ class _Handler(APIHandler):
             raise web.HTTPError(400, f"`{path}` lies outside of the folder that Jupyter serves.")
         return file
 
-    def root(self, path: Any) -> Path:
-        """Project root of a contents path."""
+    def root(self, path: Any, *, begins: bool = False) -> Path:
+        """Project root of a contents path; with `begins`, its folder where there is none."""
         ceiling = None if self.promote.allow_root_above else self.served
-        found = find_root(self.notebook(path), ceiling)
+        file = self.notebook(path)
+        found = find_root(file, ceiling)
+        if found is None and begins:
+            return file.parent
         if found is None:
             raise web.HTTPError(
                 422,
@@ -154,8 +159,13 @@ class ApplyHandler(_Handler):
             raise web.HTTPError(400, "`files` must be a list of changes.")
         if not isinstance(undo, str | None):
             raise web.HTTPError(400, "`undo` must be a name or null.")
-        root = self.root(body.get("path"))
+        root = self.root(body.get("path"), begins=_begins_project(files))
         await self.change(lambda: writer.apply(root, files, undo))
+
+
+def _begins_project(files: list[dict[str, Any]]) -> bool:
+    markers = {"STANDARDS.md", "pyproject.toml"}
+    return any(file.get("path") in markers and file.get("text") for file in files)
 
 
 class RevertHandler(_Handler):

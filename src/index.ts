@@ -1,5 +1,6 @@
 import { exportPlugin } from './plugins/exporting';
 import { libraryFilePlugin } from './plugins/library-file';
+import { libraryHomePlugin } from './plugins/library-home';
 import { marksPlugin } from './plugins/marks';
 import { modelPlugin } from './plugins/model';
 import { notebookPlugin } from './plugins/notebook';
@@ -13,6 +14,7 @@ export default [
   marksPlugin,
   notebookPlugin,
   libraryFilePlugin,
+  libraryHomePlugin,
   standardsPlugin,
   testsPlugin,
   exportPlugin

@@ -10,6 +10,7 @@ export namespace PluginIDs {
   export const panel = 'jupyterlab-promote:panel';
   export const marks = 'jupyterlab-promote:marks';
   export const libraryFile = 'jupyterlab-promote:library-file';
+  export const libraryHome = 'jupyterlab-promote:library-home';
   export const notebook = 'jupyterlab-promote:notebook';
   export const standards = 'jupyterlab-promote:standards';
   export const tests = 'jupyterlab-promote:tests';

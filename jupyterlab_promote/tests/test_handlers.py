@@ -138,6 +138,21 @@ async def test_apply_and_revert(root, get, post, refusal):
     assert not (root / "x.py").exists()
 
 
+async def test_a_project_begins_where_there_is_none(jp_root_dir, get, post, refusal):
+    (jp_root_dir / "work/notebooks").mkdir(parents=True)
+    notebook = "work/notebooks/a.ipynb"
+    if (await get(notebook))["kind"] != "none":
+        pytest.skip("the temporary folder lies in a project")
+    module = [change("src/work/__init__.py", "")]
+    code, message = await refusal(post("apply", path="work/STANDARDS.md", files=module, undo=None))
+    assert (code, message.startswith("There is no project")) == (422, True)
+    start = [*module, change("STANDARDS.md", "---\nlibrary: src/work\n---\n")]
+    await post("apply", path="work/STANDARDS.md", files=start, undo=None)
+    assert (jp_root_dir / "work/src/work/__init__.py").read_text() == ""
+    answer = await get(notebook)
+    assert (answer["kind"], answer["notebook"]) == ("standards", "notebooks/a.ipynb")
+
+
 @pytest.mark.parametrize(
     ("route", "body", "expected"),
     [

@@ -4,7 +4,6 @@ import { guessLibrary } from '../project/library';
 import { folderOf, insideRoot, isIn, nameOf } from '../project/paths';
 import { isModuleName } from '../project/python-names';
 import type { IProject, ISnapshot } from '../project/types';
-import { splitFrontMatter } from '../standards/front-matter';
 import type { IDocument } from '../standards/types';
 import type { IFileChange } from './types';
 
@@ -24,19 +23,23 @@ export interface IHome {
   problem: string | null;
 }
 
+/** How a document begins: a new one, and one that is there without front matter of ours. */
+export interface IStarters {
+  create(library: string, tests: string): string;
+  adopt(text: string, library: string, tests: string): string;
+}
+
 const FALLBACK = 'src/library';
 
 /**
  * The change set that gives library code a home: the standards document with
  * its `library`, the package, and a pyproject.toml where there is none.
- *
- * @param starter - Text of a new standards document for a library and tests folder.
  */
 export function homeOf(
   { library: wanted, name }: IHomeRequest,
   project: IProject,
   document: IDocument,
-  starter: (library: string, tests: string) => string
+  starters: IStarters
 ): IHome {
   const { snapshot } = project;
   const library =
@@ -45,9 +48,7 @@ export function homeOf(
   if (library === null || problem !== null) {
     return { library: library ?? wanted ?? '', files: [], problem };
   }
-  const standards = standardsOf(document, snapshot, library, () =>
-    starter(library, project.tests)
-  );
+  const standards = standardsOf(document, project, library, starters);
   if (typeof standards === 'string') {
     return { library, files: [], problem: standards };
   }
@@ -98,16 +99,16 @@ function created(
   return { path, kind, hash: null, before: null, text };
 }
 
-/** The document with `library` in its front matter; a string: why it can't be changed. */
+/** The document that names the library; a string: why it can't be changed. */
 function standardsOf(
-  document: IDocument,
-  snapshot: ISnapshot,
+  { own, path: ownPath, foreign, keyLines }: IDocument,
+  { snapshot, tests }: IProject,
   library: string,
-  starter: () => string
+  { create, adopt }: IStarters
 ): IFileChange | string {
-  const path = document.own ? document.path : document.foreign;
+  const path = own ? ownPath : foreign;
   if (path === null) {
-    return created('STANDARDS.md', 'standards', starter());
+    return created('STANDARDS.md', 'standards', create(library, tests));
   }
   const file = fileAt(snapshot, path);
   if (file === undefined || file.text === null || file.hash === null) {
@@ -115,17 +116,20 @@ function standardsOf(
       file?.problem ?? `\`${path}\` could not be read; mend it, then retry.`
     );
   }
-  const line = document.own ? (document.keyLines['library'] ?? null) : null;
   return {
     path,
     kind: 'standards',
     hash: file.hash,
     before: file.text,
-    text: withLibrary(file.text, library, line)
+    text: own
+      ? withLibrary(file.text, library, keyLines['library'] ?? null)
+      : adopt(file.text, library, tests)
   };
 }
 
 /**
+ * Front matter is there: without it the document would not be ours.
+ *
  * @param line - 1-based line of a `library` that is there already; null: there is none.
  */
 function withLibrary(
@@ -142,11 +146,8 @@ function withLibrary(
     lines[line - 1] = entry;
     return mark + lines.join(end);
   }
-  if (splitFrontMatter(rest).yaml !== null) {
-    const head = rest.indexOf(end) + end.length;
-    return `${mark}${rest.slice(0, head)}${entry}${end}${rest.slice(head)}`;
-  }
-  return `${mark}---${end}${entry}${end}---${end}${rest}`;
+  const head = rest.indexOf(end) + end.length;
+  return `${mark}${rest.slice(0, head)}${entry}${end}${rest.slice(head)}`;
 }
 
 /** A folder with Python files but without `__init__.py` is a namespace package, and stays one. */

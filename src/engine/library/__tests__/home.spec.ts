@@ -31,7 +31,11 @@ function home(
       path: '',
       ...document
     } as IDocument,
-    (library, tests) => `---\nlibrary: ${library}\ntests: ${tests}\n---\n`
+    {
+      create: (library, tests) =>
+        `---\nlibrary: ${library}\ntests: ${tests}\n---\n`,
+      adopt: (text, library) => `---\nlibrary: ${library}\n---\n${text}`
+    }
   );
 }
 
@@ -106,7 +110,7 @@ describe('homeOf', () => {
     );
   });
 
-  it('puts front matter above a document that has none', () => {
+  it('adopts a document that is not ours', () => {
     const proposal = home(
       { library: 'src/pricing' },
       { 'STANDARDS.md': '# Ours\n' },
