@@ -83,7 +83,12 @@ function newModule({
   const text = bom + formatted.replace(/\r\n?|\n/g, eol);
   const reading = readModule(text);
   const pieces = reading.ok ? reading.module.pieces : [];
-  const symbols = matchSymbols(pieces, symbolsOf(plan.statements), bases);
+  const symbols = matchSymbols(
+    pieces,
+    symbolsOf(plan.statements),
+    bases,
+    plan.statements[0]
+  );
   return {
     ok: true,
     text,
@@ -106,12 +111,18 @@ function mergeInto(input: IMergeInput, before: string): MergeResult {
   }
   const { module } = reading;
   const statements = symbolsOf(plan.statements);
-  const ours = matchSymbols(module.pieces, statements, bases);
+  const ours = matchSymbols(
+    module.pieces,
+    statements,
+    bases,
+    plan.statements[0]
+  );
   const clashes = mergeImports(
     module,
     plan.statements.filter(statement => !statements.includes(statement)),
     packageOf(plan.importName, plan.path),
-    style
+    style,
+    new Set(ours.flatMap(({ theirs }) => theirs ?? []))
   ).map(({ name, ours, theirs }) => ({ name, ours, theirs: theirs.text }));
 
   const decisions = ours.map(one => decisionFor(one, input));
@@ -136,7 +147,7 @@ function mergeInto(input: IMergeInput, before: string): MergeResult {
   extendExports(module, publicNames(added, ours), style);
 
   const text = textOf(module);
-  const result = readModule(text);
+  const result = text === before ? reading : readModule(text);
   if (!result.ok) {
     return {
       ok: false,

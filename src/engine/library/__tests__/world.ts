@@ -89,8 +89,8 @@ export function moduleOf(
     present: [],
     symbols: statements
       .filter(({ kind }) => kind !== 'import' && kind !== 'future')
-      .map(({ names, cell, kind }) => ({
-        name: names[0] ?? '',
+      .map(({ names, cell, kind, text }) => ({
+        name: names[0] ?? text.split('\n')[0],
         kind: kind === 'definition' ? 'function' : 'constant',
         title: names[0] ?? '',
         cell: cell ?? '',

@@ -83,11 +83,13 @@ export function bookOf(plan: IPlan, project: IProject): IBook {
       return {
         files: [...files, ...(writes ? keepsakes(snapshot) : [])],
         conflicts: [],
-        statuses: left.there.map(({ module, name }) => ({
-          module,
-          name,
-          status: 'missing-in-notebook'
-        }))
+        statuses: left.there
+          .filter(({ name }) => name !== '')
+          .map(({ module, name }) => ({
+            module,
+            name,
+            status: 'missing-in-notebook'
+          }))
       };
     }
   };

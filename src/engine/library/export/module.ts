@@ -173,8 +173,8 @@ function conflictOf(
 
 /** Names that the module should have already and has not. */
 function lostNames({ present }: IModule, text: string): string[] {
-  const reading = readModule(text);
-  return reading.ok
+  const reading = present.length > 0 ? readModule(text) : null;
+  return reading?.ok
     ? present.filter(name => !hasName(reading.module, name))
     : [];
 }

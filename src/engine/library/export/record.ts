@@ -6,6 +6,7 @@ import { baseOf } from '../ledger';
 import type { IMerged } from '../merge';
 import { nameOf } from '../symbol/identity';
 import { codeHash } from '../normalise';
+import { isSymbolOf } from './statuses';
 import { readPieces } from '../symbols';
 import type { ILedgerEntry } from '../types';
 
@@ -55,12 +56,7 @@ function symbolOf(
   { symbols }: IModule,
   { ours: { statement } }: Pick<IMerged, 'ours'>
 ): ISymbol | null {
-  return (
-    symbols.find(
-      ({ cell, name }) =>
-        cell === statement.cell && statement.names.includes(name)
-    ) ?? null
-  );
+  return symbols.find(symbol => isSymbolOf(symbol, statement)) ?? null;
 }
 
 /** sha256 over name and code of everything that the symbol brings along. */

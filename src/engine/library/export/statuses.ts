@@ -1,5 +1,11 @@
 /** How each planned symbol stands between notebook and library. */
-import type { IModule, SymbolStatus } from '../../plan/types';
+import { firstLine } from '../../plan/faults';
+import type {
+  IModule,
+  IModuleStatement,
+  ISymbol,
+  SymbolStatus
+} from '../../plan/types';
 import type { IMerged } from '../merge';
 import type { IChangeSet } from '../types';
 
@@ -22,9 +28,8 @@ const ORDER: SymbolStatus[] = [
 export function plannedStatuses(module: IModule, merged: IMerged[]): Statuses {
   const byName = new Map<string, SymbolStatus>();
   for (const { name, cell, blockers } of module.symbols) {
-    const own = merged.find(
-      ({ ours: { statement } }) =>
-        statement.cell === cell && statement.names.includes(name)
+    const own = merged.find(({ ours: { statement } }) =>
+      isSymbolOf({ name, cell }, statement)
     );
     const status = blockers.length > 0 ? 'blocked' : (own?.status ?? 'new');
     const known = byName.get(name);
@@ -37,4 +42,15 @@ export function plannedStatuses(module: IModule, merged: IMerged[]): Statuses {
     name,
     status
   }));
+}
+
+/** Whether the plan's symbol is this statement: by the first name it binds, else by its first line. */
+export function isSymbolOf(
+  { name, cell }: Pick<ISymbol, 'name' | 'cell'>,
+  statement: IModuleStatement
+): boolean {
+  return (
+    cell === statement.cell &&
+    name === (statement.names[0] ?? firstLine(statement.text))
+  );
 }

@@ -24,13 +24,15 @@ export interface IImportConflict {
 
 /**
  * Adds what is missing, in place. A name that the module binds otherwise is
- * left alone and handed back. `home` is the module's package.
+ * left alone and handed back; `own` are the plan's symbols, which may bind a name
+ * again as they do in the notebook. `home` is the module's package.
  */
 export function mergeImports(
   module: IModuleText,
   statements: IModuleStatement[],
   home: string,
-  style: IImportStyle
+  style: IImportStyle,
+  own: ReadonlySet<IPiece>
 ): IImportConflict[] {
   const conflicts: IImportConflict[] = [];
   for (const statement of statements) {
@@ -38,8 +40,8 @@ export function mergeImports(
       const isPlain = piece.kind === 'import' || piece.kind === 'future';
       conflicts.push(
         ...(isPlain
-          ? mergePlain(module, piece, home, style)
-          : mergeBlock(module, piece, home))
+          ? mergePlain(module, piece, home, style, own)
+          : mergeBlock(module, piece, home, own))
       );
     }
   }
@@ -50,17 +52,21 @@ function mergePlain(
   module: IModuleText,
   piece: IPiece,
   home: string,
-  style: IImportStyle
+  style: IImportStyle,
+  own: ReadonlySet<IPiece>
 ): IImportConflict[] {
   const conflicts: IImportConflict[] = [];
   const wanted = piece.statements.flatMap(({ node }) => importedBy(node, home));
   const missing: IImported[] = [];
   for (const imported of wanted) {
-    const rival = rivalOf(module, imported, home);
+    if (isThere(module, imported, home)) {
+      continue;
+    }
+    const rival = rivalOf(module, imported, home, own);
     if (rival) {
       const ours = renderImport([imported], style, module.eol);
       conflicts.push({ name: imported.bound, ours, theirs: rival });
-    } else if (!isThere(module, imported, home)) {
+    } else {
       missing.push(imported);
     }
   }
@@ -81,7 +87,8 @@ function mergePlain(
 function mergeBlock(
   module: IModuleText,
   piece: IPiece,
-  home: string
+  home: string,
+  own: ReadonlySet<IPiece>
 ): IImportConflict[] {
   if (module.pieces.some(other => sameCode(other.text, piece.text))) {
     return [];
@@ -89,7 +96,7 @@ function mergeBlock(
   const conflicts: IImportConflict[] = [];
   let missing = false;
   for (const imported of importsOf(piece, home)) {
-    const rival = rivalOf(module, imported, home);
+    const rival = rivalOf(module, imported, home, own);
     if (rival && !isAlternative(rival, piece, imported.bound, home)) {
       conflicts.push({ name: imported.bound, ours: piece.text, theirs: rival });
     }
@@ -122,11 +129,13 @@ function isAlternative(
 function rivalOf(
   { pieces }: IModuleText,
   imported: IImported,
-  home: string
+  home: string,
+  own: ReadonlySet<IPiece>
 ): IPiece | null {
   const rival = pieces.find(
     piece =>
       piece.kind !== 'main' &&
+      !own.has(piece) &&
       piece.names.includes(imported.bound) &&
       !importsOf(piece, home).some(
         other => other.bound === imported.bound && sameTarget(other, imported)

@@ -31,8 +31,26 @@ export interface IPlacedImport extends IImported {
   piece: IPiece;
 }
 
+const known = new WeakMap<
+  IPiece['statements'],
+  { home: string; imports: readonly IPlacedImport[] }
+>();
+
 /** Every import of a piece at module level, also in its branches. `home` is the module's package. */
-export function importsOf(piece: IPiece, home: string): IPlacedImport[] {
+export function importsOf(
+  piece: IPiece,
+  home: string
+): readonly IPlacedImport[] {
+  const before = known.get(piece.statements);
+  if (before?.home === home) {
+    return before.imports;
+  }
+  const imports = readImports(piece, home);
+  known.set(piece.statements, { home, imports });
+  return imports;
+}
+
+function readImports(piece: IPiece, home: string): IPlacedImport[] {
   const found: IPlacedImport[] = [];
   const visit = (node: Statement, where: Where): void => {
     switch (node.type) {

@@ -18,14 +18,19 @@ export interface IOurs {
   rival: IPiece | null;
 }
 
-/** The plan's statements (its imports left out), each with its piece of the module and its base. */
+/**
+ * The plan's statements (its imports left out), each with its piece of the
+ * module and its base. `head` is the plan's first statement of all, which alone
+ * can be a docstring.
+ */
 export function matchSymbols(
   pieces: IPiece[],
   statements: IModuleStatement[],
-  bases: IBase[]
+  bases: IBase[],
+  head: IModuleStatement | undefined
 ): IOurs[] {
-  const ours = statements.flatMap((statement, index) =>
-    asOurs(statement, index === 0)
+  const ours = statements.flatMap(statement =>
+    asOurs(statement, statement === head)
   );
   const basesByName = groupBy(bases, ({ entry }) => entry.name);
   for (const [name, group] of groupBy(ours, ({ piece }) => nameOf(piece))) {
@@ -63,7 +68,7 @@ function asOurs(statement: IModuleStatement, isFirst: boolean): IOurs[] {
   }
   return pieces.map(piece => ({
     statement,
-    text: pieces.length === 1 ? statement.text : piece.text,
+    text: piece.text,
     piece,
     key: keyOf(piece),
     theirs: null,

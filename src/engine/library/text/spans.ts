@@ -15,8 +15,9 @@ export interface ISpan {
   end: number;
 }
 
-const CODING = /^[ \t\f]*#.*?coding[:=]/;
-const CELL_MARKER = /^#\s?%%/;
+/** `#!`, the encoding of the file, and the marks of cells (`# %%`). */
+const NOBODYS =
+  /^#(?:!|\s?%%|.*?coding[:=][ \t]*(?:utf|latin|ascii|us-ascii|iso|cp\d|mac|koi|gb|big5|euc|shift))/i;
 
 /**
  * Spans with the comment lines directly above (in the first column, no blank
@@ -56,38 +57,22 @@ function withCommentsAbove(source: string, mark: IMark, floor: number): number {
   while (start > floor) {
     const above = startOfLine(source, beforeLineEnd(source, start));
     const line = source.slice(above, lineEnd(source, above));
-    if (
-      above < floor ||
-      !line.startsWith('#') ||
-      CELL_MARKER.test(line) ||
-      isFileLine(source, above, line)
-    ) {
+    if (above < floor || !line.startsWith('#') || NOBODYS.test(line)) {
       break;
     }
     start = above;
   }
-  // Above the first statement only the file's own lines are left, or nothing.
-  const isTop =
-    floor === 0 && isBlank(withoutFileLines(source.slice(0, start)));
-  return mark.heading && isTop ? mark.start : start;
+  return mark.heading && floor === 0 && isTop(source, start)
+    ? mark.start
+    : start;
 }
 
-/** `#!` in the first line, the encoding in the first two. */
-function isFileLine(source: string, start: number, line: string): boolean {
-  if (start === 0 && line.startsWith('#!')) {
-    return true;
-  }
-  const lines = source.slice(0, start).split(/\r\n|\n|\r/, 3).length;
-  return lines < 3 && CODING.test(line);
-}
-
-function withoutFileLines(head: string): string {
-  return head
+/** Whether only nobody's lines stand above. */
+function isTop(source: string, offset: number): boolean {
+  return source
+    .slice(0, offset)
     .split(/\r\n|\n|\r/)
-    .filter(
-      (line, at) => !(at < 2 && (line.startsWith('#!') || CODING.test(line)))
-    )
-    .join('');
+    .every(line => line.trim() === '' || NOBODYS.test(line));
 }
 
 function withIndentedComments(source: string, end: number): number {
@@ -118,8 +103,4 @@ function startOfLine(text: string, offset: number): number {
 /** Offset before the line end that ends at `offset`. */
 function beforeLineEnd(text: string, offset: number): number {
   return text.slice(0, offset).endsWith('\r\n') ? offset - 2 : offset - 1;
-}
-
-function isBlank(text: string): boolean {
-  return text.trim() === '';
 }
