@@ -11,6 +11,7 @@ const TESTS = ['src/**/__tests__/**'];
 /** What the engine may import from node_modules: pure, no DOM, no Node. */
 const ENGINE_LIBRARIES = [
   '@noble/hashes',
+  'diff',
   'jsonc-parser',
   'mdast(-util-[a-z-]+)?',
   'micromark-[a-z-]+',
