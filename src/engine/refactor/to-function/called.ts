@@ -1,10 +1,12 @@
 /** Defs of the notebook that the region calls, directly or through others, and the notebook's variables they touch. */
 import type { ISpot } from '../../plan/places';
 import { symbolName } from '../../plan/faults';
+import type { IBinding, IUse } from '../../python/syntax';
 import { at, atSpot } from './faults';
 import type { RegionFaults } from './faults';
 import type { IBodyFlow, IExposed } from './body-flow';
 import type { IRegionGround } from './ground';
+import { Methods, methodAt } from './methods';
 
 /**
  * A def that reads a variable which the region sets would see the old value,
@@ -19,47 +21,52 @@ export function findSharedVariables(
 ): void {
   const used = new Set([...inputs, ...flow.written.keys()]);
   const reached = reachedDefs(ground, flow);
+  const methods = new Methods([...body, ...reached.keys()]);
   for (const [def, from] of reached) {
     const symbol = symbolName(def);
-    for (const { name, exposed } of def.statement.uses) {
-      if (exposed && flow.written.has(name)) {
-        faults.refuse('notebook-variable', name, at(from.spot, from.use), {
-          symbol
-        });
+    const place = at(from.spot, from.use);
+    const runs = ({ start }: IUse | IBinding): boolean =>
+      methods.mayRun(methodAt(def, start));
+    for (const use of def.statement.uses) {
+      if (use.exposed && flow.written.has(use.name) && runs(use)) {
+        faults.refuse('notebook-variable', use.name, place, { symbol });
       }
     }
-    for (const { name, how } of def.statement.binds) {
-      if (how === 'global-write' && used.has(name)) {
-        faults.refuse('global-write', name, at(from.spot, from.use), {
-          symbol
-        });
+    for (const binding of def.statement.binds) {
+      const { name, how } = binding;
+      if (how === 'global-write' && used.has(name) && runs(binding)) {
+        faults.refuse('global-write', name, place, { symbol });
       }
     }
   }
-  findMethods(ground, flow, body, reached, faults);
+  findOtherMethods(ground, flow, body, reached, methods, faults);
 }
 
-/** Methods of any object at hand may read the notebook's variables, too. */
-function findMethods(
+/** Methods of objects at hand, whose class the region does not name, may read the notebook's variables, too. */
+function findOtherMethods(
   { links, places }: IRegionGround,
   flow: IBodyFlow,
   body: readonly ISpot[],
   reached: ReadonlyMap<ISpot, IExposed>,
+  methods: Methods,
   faults: RegionFaults
 ): void {
+  const last = body[body.length - 1];
   for (const [name, { spot }] of flow.written) {
     for (const place of links.readers(name)) {
       const reader = places.at(place);
       const { node, uses } = reader.statement;
-      const isMethod =
+      const other =
         node.type === 'ClassDef' &&
+        reader.order < last.order &&
         !reached.has(reader) &&
-        !body.includes(reader) &&
-        reader.order < body[body.length - 1].order &&
-        uses.some(
-          use => use.name === name && use.exposed && use.when === 'deferred'
-        );
-      if (isMethod) {
+        !body.includes(reader);
+      const runs = (use: IUse): boolean =>
+        use.name === name &&
+        use.exposed &&
+        use.when === 'deferred' &&
+        methods.with(reader).mayRun(methodAt(reader, use.start));
+      if (other && uses.some(runs)) {
         faults.refuse('notebook-variable', name, atSpot(spot), {
           symbol: symbolName(reader)
         });
@@ -80,10 +87,7 @@ function reachedDefs(
   for (let next = queue.pop(); next; next = queue.pop()) {
     const { name, by, from } = next;
     const { binder } = links.resolve(name, by, 'deferred');
-    if (
-      !binder ||
-      !binder.bindings.some(({ how, value }) => isCode(how, value))
-    ) {
+    if (!binder?.bindings.some(isCode)) {
       continue;
     }
     const spot = places.at(binder);
@@ -100,6 +104,6 @@ function reachedDefs(
   return reached;
 }
 
-function isCode(how: string, value: { type: string } | null): boolean {
+function isCode({ how, value }: IBinding): boolean {
   return how === 'def' || how === 'class' || value?.type === 'Lambda';
 }
