@@ -53,12 +53,13 @@ def table(parent: Any, *keys: str) -> dict[str, Any]:
     return parent if isinstance(parent, dict) else {}
 
 
-def read_documents(root: Path, pyproject: dict[str, Any]) -> Documents:
+def read_documents(root: Path, pyproject: dict[str, Any], document: str | None = None) -> Documents:
     """Find the standards document and what it extends.
 
-    `[tool.promote] standards`, else STANDARDS.md at the root, else in docs.
+    `document`, else `[tool.promote] standards`, else STANDARDS.md at the root,
+    else in docs.
     """
-    named = table(pyproject, "tool", "promote").get("standards")
+    named = document or table(pyproject, "tool", "promote").get("standards")
     first = relative(named) if isinstance(named, str) else None
     paths = [first] if first else [path for path in CANDIDATES if (root / path).is_file()]
     paths = [path for path in paths if is_inside(root / path, root)]

@@ -68,8 +68,12 @@ def _project(request: dict[str, Any]) -> dict:
     root = find_root(start)
     for end in writer.recover(root.path) if root else []:
         _write(sys.stderr, writer.sentence(end) + "\n")
-    all_packs = bool(request.get("packs"))
-    return read_project(start, administration=read_administration(), all_packs=all_packs)
+    return read_project(
+        start,
+        administration=read_administration(),
+        all_packs=bool(request.get("packs")),
+        document=request.get("document"),
+    )
 
 
 def _find(request: dict[str, Any]) -> list[dict]:

@@ -107,7 +107,7 @@ def _run(arguments: list[str]) -> int:
         stdout=subprocess.PIPE,
         text=True,
         encoding="utf-8",
-        env=os.environ | {"PROMOTE_VERSION": __version__},
+        env=os.environ | {"PROMOTE_VERSION": __version__, "PROMOTE_COLOURS": _colours()},
         # Ctrl-C is for this process alone: it ends a write first, then Node.
         start_new_session=os.name != "nt",
     )
@@ -124,6 +124,11 @@ def _run(arguments: list[str]) -> int:
         return code
     finally:
         _end(node)
+
+
+def _colours() -> str:
+    """Return `1` where standard output shows colours (https://no-color.org)."""
+    return "1" if sys.stdout.isatty() and not os.environ.get("NO_COLOR") else "0"
 
 
 def _end(node: subprocess.Popen) -> None:

@@ -46,6 +46,7 @@ def read_project(
     above: bool = True,
     administration: Administration = NOBODY,
     all_packs: bool = True,
+    document: str | None = None,
 ) -> dict[str, Any]:
     """Read the project around a file or folder.
 
@@ -62,6 +63,8 @@ def read_project(
     all_packs
         False: installed packs are looked for only where a document extends a
         name that is no file of the project.
+    document
+        Standards document relative to the root, instead of the project's own.
 
     Returns
     -------
@@ -84,7 +87,7 @@ def read_project(
     }
     documents = None
     if root is not None:
-        documents = _fill(snapshot, root, served)
+        documents = _fill(snapshot, root, served, document)
     extended = documents and set(documents.extends) - {"default"}
     if all_packs or extended or administration != NOBODY:
         from .packs import installed_packs
@@ -95,9 +98,9 @@ def read_project(
     return snapshot
 
 
-def _fill(snapshot: dict, root: Root, served: Path | None) -> Documents:
+def _fill(snapshot: dict, root: Root, served: Path | None, document: str | None) -> Documents:
     pyproject = read_toml(root.path / "pyproject.toml")
-    documents = read_documents(root.path, pyproject)
+    documents = read_documents(root.path, pyproject, document)
     named = documents.library
     libraries = [named] if named is not None else _guesses(root.path, pyproject)
     reader = Reader(root.path)

@@ -21,7 +21,7 @@ OUR_KEYS = (
     "review-in",
 )
 FRONT_MATTER = re.compile(r"\A\ufeff?---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*\r?$", re.S | re.M)
-MAX_FRONT_MATTER = 16_384
+MAX_FRONT_MATTER = 65_536
 """Characters; a real one has some hundred."""
 
 
@@ -47,10 +47,11 @@ def is_ours(text: str) -> bool:
     other purposes.
     """
     matter = front_matter(text)
-    if matter is None:
-        return False
+    if matter is None and re.match(r"\ufeff?---[ \t]*[\r\n]", text):
+        # Somebody forgot the closing line.
+        matter = text[:MAX_FRONT_MATTER]
     keys = "|".join(OUR_KEYS)
-    return re.search(rf"^(?:{keys})[ \t]*:", matter, re.M) is not None
+    return matter is not None and re.search(rf"^(?:{keys})[ \t]*:", matter, re.M) is not None
 
 
 def find_root(start: Path, ceiling: Path | None = None) -> Root | None:

@@ -130,7 +130,8 @@ def test_a_git_work_tree_is_not_left_upward(tmp_path):
         ("---\nlibrary: [broken\n---\n", True),
         ("---\ntitle: Our standards\nlayout: page\n---\n", False),
         ("# x\n---\nlibrary: src\n---\n", False),
-        ("---\nlibrary: src\n", False),
+        ("---\nlibrary: src\n", True),
+        ("---\n- library: src\n", False),
         ("", False),
     ],
 )

@@ -29,6 +29,8 @@ export interface ISession {
   today: string;
   /** ISO date and time, for records. */
   now: string;
+  /** Whether standard output is a terminal that shows colours. */
+  colours: boolean;
   /** Ruff, loaded with the first call. */
   linter(): Promise<ILinter>;
 }

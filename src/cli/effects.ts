@@ -3,15 +3,17 @@
  * Node reads and writes no files of the user's: the host does, with the same
  * reader, writer and test runner that serve JupyterLab.
  */
-import type { IFileChange, IStage, ITestRun } from '../engine/library/types';
-import type { ISnapshot } from '../engine/project/types';
+import type { IFileChange, IStage, ITestRun } from '../engine';
+import type { ISnapshot } from '../engine';
 
 export type Effect =
   /**
    * Reads the project around `path` (file or folder; '': the working folder).
-   * `packs`: installed packs too that no document extends. Answer: ISnapshot.
+   * `packs`: installed packs too that no document extends. `document`: the
+   * standards document, relative to the root, instead of the project's own.
+   * Answer: ISnapshot.
    */
-  | { do: 'project'; path: string; packs?: boolean }
+  | { do: 'project'; path: string; packs?: boolean; document?: string }
   /**
    * Finds notebooks: files as given, folders searched, hidden folders and
    * checkpoints left out; no path: the working folder. Answer: IFoundNotebook[].
@@ -69,15 +71,10 @@ export interface IApplied {
 }
 
 export type Answer =
-  | ISnapshot
-  | IFoundNotebook[]
-  | IFileText
-  | ITestRun
-  | IApplied
-  | null;
+  ISnapshot | IFoundNotebook[] | IFileText | ITestRun | IApplied | null;
 
 /** The host: sends an effect and waits for its answer. */
 export interface IHost {
-  /** @throws Error with a whole sentence where the host could not do it. */
+  /** @throws UserError with the host's sentence where it could not do it. */
   ask<T extends Answer>(effect: Effect): Promise<T>;
 }

@@ -1,4 +1,5 @@
 import type { Readable, Writable } from 'node:stream';
+import { UserError } from './command';
 import type { Answer, Effect, IHost } from './effects';
 
 interface IWaiting {
@@ -51,7 +52,7 @@ export class PipeHost implements IHost {
     const waiting = this._waiting.get(message.id);
     this._waiting.delete(message.id);
     if (message.error !== undefined) {
-      waiting?.reject(new Error(message.error));
+      waiting?.reject(new UserError(message.error));
     } else {
       waiting?.resolve(message.answer ?? null);
     }

@@ -30,6 +30,8 @@ export { planText } from './report/plan-text';
 export { explainCheck, explainDocument } from './report/explain';
 export { numberedCells, render } from './report/render';
 export { markSentence } from './report/sentences';
+export { readLedgers } from './library/ledger';
+export { exportHash, findSignOff, signatureFor } from './standards/sign-off';
 export {
   adoptedDocument,
   documentFromPack,

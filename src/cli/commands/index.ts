@@ -1,0 +1,22 @@
+/** Every command, in the order of the help. */
+import type { ICommand } from '../command';
+import { check } from './check';
+import { explain } from './explain';
+import { exportNotebooks } from './export';
+import { init } from './init';
+import { mark, unmark } from './mark';
+import { plan } from './plan';
+import { sign } from './sign';
+import { test } from './test';
+
+export const commands: readonly ICommand[] = [
+  init,
+  check,
+  plan,
+  mark,
+  unmark,
+  test,
+  exportNotebooks,
+  sign,
+  explain
+];
