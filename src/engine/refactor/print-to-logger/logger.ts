@@ -1,7 +1,7 @@
 import type { ICell, INotebook } from '../../notebook/types';
 import type { IModule, IPlan } from '../../plan/types';
 import type { Statement } from '../../python/ast';
-import type { ICellSyntax, IStatement } from '../../python/syntax';
+import type { IBinding, ICellSyntax, IStatement } from '../../python/syntax';
 import { walk } from '../../python/walk';
 import type { ICellEdit } from '../types';
 
@@ -48,17 +48,64 @@ export function loggerFor(
   if (name === undefined) {
     return 'every usual name of a logger is taken';
   }
-  const logging = loggingName(statements);
-  if (logging === null && (taken.has('logging') || local.has('logging'))) {
+  const target = targetCell(input, module, printing);
+  const above = code
+    .filter(({ index }) => index <= target.index)
+    .flatMap(cell => input.syntax(cell).statements);
+  const made = makingOf(statements, above, new Set([...taken, ...local]));
+  if (made === null) {
     return 'the name `logging` stands for something else';
   }
-  const target = targetCell(input, module, printing);
-  const line = `${name} = ${logging ?? 'logging'}.getLogger(__name__)`;
-  const text =
-    importedBefore(input, target) && logging !== null
-      ? line
-      : `import logging\n\n${line.replace(logging ?? 'logging', 'logging')}`;
+  const line = `${name} = ${made.call}(__name__)`;
+  const text = made.needs ? `${made.needs}\n\n${line}` : line;
   return { name, insertion: insertionAt(target, input.syntax(target), text) };
+}
+
+/**
+ * How a logger is made: `call` by an import that stands above already, or by
+ * one that has to come along. Null where every name for it is taken.
+ */
+function makingOf(
+  statements: readonly IStatement[],
+  above: readonly IStatement[],
+  taken: ReadonlySet<string>
+): { call: string; needs: string | null } | null {
+  const there = loggingNames(above).find(name => !isTaken(name, statements));
+  if (there !== undefined) {
+    return { call: `${there}.getLogger`, needs: null };
+  }
+  const below = loggingNames(statements).includes('logging');
+  if (!isTaken('logging', statements) && (below || !taken.has('logging'))) {
+    return { call: 'logging.getLogger', needs: 'import logging' };
+  }
+  return taken.has('getLogger')
+    ? null
+    : { call: 'getLogger', needs: 'from logging import getLogger' };
+}
+
+/** Names under which statements import the package `logging`. */
+function loggingNames(statements: readonly IStatement[]): string[] {
+  return statements.flatMap(({ binds }) =>
+    binds.filter(isLogging).map(({ name }) => name)
+  );
+}
+
+/** Whether a name is bound to anything but the package `logging`. */
+function isTaken(name: string, statements: readonly IStatement[]): boolean {
+  return statements.some(({ binds }) =>
+    binds.some(bind => bind.name === name && !isLogging(bind))
+  );
+}
+
+/** `import logging`, `import logging as log`, `import logging.config` */
+function isLogging({ how, target, alias }: IBinding): boolean {
+  return (
+    how === 'import' &&
+    (target === 'logging' ||
+      (alias !== null &&
+        alias.asname === null &&
+        alias.name.startsWith('logging.')))
+  );
 }
 
 /** Name of a logger that the module has, or can take along without sharing it. */
@@ -116,32 +163,6 @@ function localNames(statements: readonly IStatement[]): Set<string> {
   return names;
 }
 
-/** The name under which the notebook has the package `logging`. */
-function loggingName(statements: readonly IStatement[]): string | null {
-  for (const { binds } of statements) {
-    const bound = binds.find(
-      ({ how, target, alias }) =>
-        how === 'import' && target === 'logging' && alias !== null
-    );
-    if (bound) {
-      return bound.name;
-    }
-  }
-  return null;
-}
-
-function importedBefore(
-  { notebook, syntax }: ILoggerInput,
-  cell: ICell
-): boolean {
-  return notebook.cells.some(
-    other =>
-      other.kind === 'code' &&
-      other.index <= cell.index &&
-      loggingName(syntax(other).statements) !== null
-  );
-}
-
 /** An unmarked constant can't serve two modules: there a marked cell holds the logger. */
 function targetCell(
   { notebook, plan }: ILoggerInput,
@@ -191,7 +212,7 @@ function insertionAt(
     : source.slice(lineStart, start);
   const newline = source.includes('\r\n') ? '\r\n' : '\n';
   const lines = text.split('\n').map(line => (line ? indent + line : line));
-  const imports = text.startsWith('import');
+  const imports = /^(?:import|from) /.test(text);
   return head
     ? {
         cell: cell.key,
