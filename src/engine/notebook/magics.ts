@@ -3,13 +3,7 @@
  * bracket, string or backslash before it) and masked by Python of equal
  * length, so that every offset stays what it was.
  */
-import {
-  bracket,
-  continuedLineEnd,
-  isWordUnit,
-  lineEnd,
-  tokenEnd
-} from '../python/scan';
+import { bracket, continuedLineEnd, lineEnd, tokenEnd } from '../python/scan';
 import type { MagicKind } from '../python/types';
 import {
   AUTOMAGIC,
@@ -249,16 +243,14 @@ class Masker {
     while (code[at] === ' ' || code[at] === '\t') {
       at++;
     }
-    const isMagic =
-      code[at] === '%' && isWordUnit(code.charCodeAt(at + 1) || 0);
-    if (!isMagic && code[at] !== '!') {
+    const magic = /^%(\w+)/.exec(code.slice(at, at + 200))?.[1];
+    if (!magic && code[at] !== '!') {
       return null;
     }
     const end = continuedLineEnd(code, at);
     const line = code.slice(at, end);
-    const name = isMagic
-      ? /^%(\w+)/.exec(line)![1]
-      : /^!+\s*[^\s;|&]*/.exec(line)![0].replace(/^(!+)\s+/, '$1');
+    const name =
+      magic ?? /^!+\s*[^\s;|&]*/.exec(line)![0].replace(/^(!+)\s+/, '$1');
     this.found('assign', name, at, end);
     this.hide(at, end, '0');
     return end;

@@ -6,6 +6,7 @@ import type { ICell, INotebook } from '../notebook/types';
 import { bindersOf, type ICellNames, namesOfCell } from './cell-names';
 import { BUILTINS, IPYTHON_NAMES, isHistory } from './builtins';
 import { kindOfName } from './name-kinds';
+import { type IKindSource, settleKind } from './settle';
 import { syntaxOf } from './syntax';
 import type {
   CellOrder,
@@ -41,7 +42,7 @@ export function linksOf(
 
 const NOTHING: readonly never[] = [];
 
-class Links implements ILinks {
+class Links implements ILinks, IKindSource {
   readonly order: CellOrder;
   readonly cells: readonly ICell[];
   readonly lateAnnotations: boolean;
@@ -110,18 +111,30 @@ class Links implements ILinks {
   kindOf(name: string): IBinder['kind'] | null {
     let kind = this._kinds.get(name);
     if (kind === undefined) {
-      // Names that are made from each other in a circle are variables.
-      this._kinds.set(name, 'variable');
-      kind = kindOfName(this.binders(name), this._isUnbound(name));
-      if (
-        kind === 'constant' &&
-        !this.binders(name).every(this._isStandalone)
-      ) {
-        kind = 'variable';
-      }
-      this._kinds.set(name, kind);
+      settleKind(name, this._kinds, this);
+      kind = this._kinds.get(name)!;
     }
     return kind;
+  }
+
+  ownKind(name: string): IBinder['kind'] | null {
+    return kindOfName(this.binders(name), this._isUnbound(name));
+  }
+
+  needs(name: string): string[] {
+    const names = new Set<string>();
+    for (const { statement, literal } of this.binders(name)) {
+      for (const { exposed, kind, name: need, when } of statement.uses) {
+        if (!literal && exposed && kind === 'name' && when === 'immediate') {
+          names.add(need);
+        }
+      }
+    }
+    return [...names];
+  }
+
+  isFree(name: string): boolean {
+    return BUILTINS.has(name);
   }
 
   resolve(name: string, at: IPlace, when: When = 'immediate'): IResolution {
@@ -166,16 +179,6 @@ class Links implements ILinks {
       ) ?? null
     );
   }
-
-  /** Everything that the value reads can come along with it. */
-  private _isStandalone = ({ statement, literal }: IBinder): boolean =>
-    literal ||
-    statement.uses.every(({ name, exposed, when, kind }) => {
-      const isVariable =
-        this.kindOf(name) === 'variable' ||
-        (this.kindOf(name) === null && !BUILTINS.has(name));
-      return !exposed || when === 'deferred' || kind !== 'name' || !isVariable;
-    });
 
   private _isUnbound(name: string): boolean {
     this._unbinders ??= new Set(

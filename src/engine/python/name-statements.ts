@@ -211,7 +211,7 @@ export class StatementNames {
       expressions.annotation(node.returns, node);
     });
     recorder.bind(node.name, 'def', node, this._placeOfName(node));
-    this._withTypeParameters(node.type_params, node, () => {
+    this._inTypeParameters(node.type_params, node, () => {
       const scope = this._scope('function', node);
       scope.declareArguments(node.args);
       scope.declareBody(node.body);
@@ -274,8 +274,24 @@ export class StatementNames {
     recorder.within({ nested: true }, () => this.body(node.body));
   }
 
-  /** Runs in the scope of `[T, *Ts]`, whose bounds are evaluated when asked for. */
+  /** Reads the bounds of `[T: B, *Ts]`, which are evaluated when asked for, then runs in their scope. */
   private _withTypeParameters(
+    params: readonly TypeParameter[],
+    node: IFunctionDef | IClassDef | ITypeAlias,
+    run: () => void
+  ): void {
+    this._inTypeParameters(params, node, () => {
+      this.recorder.within({ when: 'deferred' }, () => {
+        for (const param of params) {
+          this.expressions.annotation(param.bound, param);
+          this.expressions.annotation(param.default_value, param);
+        }
+      });
+      run();
+    });
+  }
+
+  private _inTypeParameters(
     params: readonly TypeParameter[],
     node: IFunctionDef | IClassDef | ITypeAlias,
     run: () => void
@@ -288,15 +304,7 @@ export class StatementNames {
     for (const { name } of params) {
       scope.locals.add(scope.mangle(name));
     }
-    this.recorder.within({ scope }, () => {
-      this.recorder.within({ when: 'deferred' }, () => {
-        for (const param of params) {
-          this.expressions.annotation(param.bound, param);
-          this.expressions.annotation(param.default_value, param);
-        }
-      });
-      run();
-    });
+    this.recorder.within({ scope }, run);
   }
 
   private _scope(
