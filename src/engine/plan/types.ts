@@ -15,6 +15,8 @@ export type BlockerReason =
   | 'redefined'
   | 'shadow'
   | 'late-binding'
+  /** A decorator of the def takes no further argument. */
+  | 'decorated'
   | 'undefined'
   | 'late'
   | 'star'

@@ -49,6 +49,8 @@ export const blockerSentences: Record<BlockerReason | Variant, string> = {
     "`{name}` is a local where `{symbol}` is called ({cell}), so the notebook's `{name}` can't be passed; rename the local.",
   'late-binding':
     '`{symbol}` is stored in {cell}, and `{name}` changes afterwards; call it through a lambda.',
+  decorated:
+    '`{symbol}` is wrapped by `{decorator}`, which may not take `{name}` ({cell}) as a further argument; let the wrapper hand `**kwargs` on.',
   undefined:
     '`{symbol}` uses `{name}`, which nothing in this notebook defines; define or import it.',
   late: '`{symbol}` uses `{name}`, which is defined only below, in {cell}; move that cell up.',

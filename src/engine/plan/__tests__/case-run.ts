@@ -1,6 +1,8 @@
 import { notebookOf } from '../../notebook/read';
 import type { ICellSource, INotebook } from '../../notebook/types';
 import { applyEdits } from '../../refactor/apply';
+import { changed } from '../../refactor/changed';
+import { parameterise } from '../../refactor/parameterise/parameterise';
 import { afterExport } from '../../refactor/replace-by-import';
 import type { IPlan } from '../types';
 import { planOf } from '../plan';
@@ -15,16 +17,32 @@ export interface IOutcome {
   warnings: string[];
 }
 
+/** The three steps of a case: refactor, plan, replace by import. */
 export function runCase(example: ICase): IOutcome {
-  const notebook = notebookFor(example);
-  const plan = planOf(notebook, emptyProject(example.options.library ?? null), {
+  const project = emptyProject(example.options.library ?? null);
+  const before = notebookFor(example);
+  const { edits, marks, refused } = parameterise(before, project);
+  const { notebook } = changed(before, {
+    edits,
+    marks,
+    inserts: []
+  });
+  const plan = planOf(notebook, project, {
     order: example.options.order === 'count' ? 'run' : 'notebook'
   });
   const number = numbersOf(example, notebook);
-  const blockers = plan.modules
+  // What was refused as a parameter is said once, with the reason.
+  const left = plan.modules
     .flatMap(({ symbols }) => symbols)
     .flatMap(symbol => symbol.blockers)
-    .map(({ reason, name, cell }) => `${reason} ${name} ${number(cell)}`);
+    .filter(
+      ({ reason, name }) =>
+        reason !== 'notebook-variable' ||
+        !refused.some(other => other.name === name)
+    );
+  const blockers = [...refused, ...left].map(
+    ({ reason, name, cell }) => `${reason} ${name} ${number(cell)}`
+  );
   return {
     modules: new Map(
       plan.modules.map(({ module, role, text }) => [
@@ -32,7 +50,7 @@ export function runCase(example: ICase): IOutcome {
         text
       ])
     ),
-    after: cellsAfter(notebook, plan, number),
+    after: cellsAfter(before, notebook, plan, number),
     blockers: [...new Set(blockers)].sort(),
     warnings: plan.warnings
       .map(({ kind, name, cell }) => `${kind} ${name} ${number(cell)}`)
@@ -64,23 +82,24 @@ function numbersOf(
   return key => numbers.get(key) ?? -1;
 }
 
-/** Cells whose source an export with *replace by import* would change. */
+/** Cells whose source is another one in the end. */
 function cellsAfter(
+  before: INotebook,
   notebook: INotebook,
   plan: IPlan,
   number: (key: string) => number
 ): Map<number, string> {
   const edits = afterExport(notebook, plan);
-  const changed = notebook.cells.filter(({ key }) =>
-    edits.some(edit => edit.cell === key)
-  );
+  const after = notebook.cells.map(({ key, source }) => ({
+    key,
+    source: applyEdits(
+      source,
+      edits.filter(({ cell }) => cell === key)
+    )
+  }));
   return new Map(
-    changed.map(({ key, source }) => [
-      number(key),
-      applyEdits(
-        source,
-        edits.filter(edit => edit.cell === key)
-      ).trimEnd()
-    ])
+    after
+      .filter(({ source }, index) => source !== before.cells[index].source)
+      .map(({ key, source }) => [number(key), source.trimEnd()])
   );
 }
