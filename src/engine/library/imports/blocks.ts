@@ -45,7 +45,7 @@ export function insertImport(
   if (same.length > 0) {
     insertIntoSection(module, entry, same, style);
   } else {
-    insertSection(module, entry, block, style);
+    insertSection(module, entry, block);
   }
 }
 
@@ -111,10 +111,9 @@ function insertAbove(
 function insertSection(
   module: IModuleText,
   entry: IEntry,
-  block: IEntry[],
-  style: IImportStyle
+  block: IEntry[]
 ): void {
-  const blank = style.noSections || !separatesSections(block) ? 0 : 1;
+  const blank = separatesSections(block) ? 1 : 0;
   const before = block.filter(({ section }) => section < entry.section);
   if (before.length > 0) {
     const last = before[before.length - 1];
@@ -192,7 +191,8 @@ function entryOf(piece: IPiece, index: number, style: IImportStyle): IEntry {
       from: name !== null,
       module: written,
       level,
-      first: name ?? asname ?? ''
+      first: name ?? '',
+      asname: asname ?? ''
     }
   };
 }

@@ -23,7 +23,6 @@ export interface IImportStyle {
   /** CONSTANTS, Classes, functions; false: by name alone. */
   byType: boolean;
   caseSensitive: boolean;
-  noSections: boolean;
   lineLength: number;
 }
 
@@ -32,8 +31,10 @@ export interface IImportLine {
   from: boolean;
   module: string;
   level: number;
-  /** First name (`from`) or alias (`import x as …`), '' without. */
+  /** First name of `from … import`, '' for `import`. */
   first: string;
+  /** Behind `as`, '' without. */
+  asname: string;
 }
 
 /** The team's isort settings as `[tool.ruff.lint.isort]` has them, with ruff's defaults. */
@@ -48,14 +49,18 @@ export function importStyle(project: IProject): IImportStyle {
     [known('extra-standard-library'), Section.StandardLibrary]
   ];
   const own = ownPackages(project);
+  const noSections = isort['no-sections'] === true;
   return {
     section(module, level) {
-      if (level > 0) {
+      const top = module.split('.')[0];
+      if (top === '__future__' && level === 0) {
+        return Section.Future;
+      }
+      if (noSections || level > 0) {
         return Section.LocalFolder;
       }
-      const top = module.split('.')[0];
-      if (top === '__future__') {
-        return Section.Future;
+      if (top === '__main__') {
+        return Section.FirstParty;
       }
       const listed = lists.find(([names]) => matches(names, module));
       if (listed) {
@@ -72,7 +77,6 @@ export function importStyle(project: IProject): IImportStyle {
     singleLine: isort['force-single-line'] === true,
     byType: isort['order-by-type'] !== false,
     caseSensitive: isort['case-sensitive'] === true,
-    noSections: isort['no-sections'] === true,
     lineLength: lineLength(ruff)
   };
 }
@@ -89,7 +93,8 @@ export function compareLines(
     other.level - one.level ||
     compareNames(one.module, other.module, style) ||
     kind(one) - kind(other) ||
-    compareMembers(one.first, other.first, style)
+    compareMembers(one.first, other.first, style) ||
+    compareNames(one.asname, other.asname, style)
   );
 }
 
