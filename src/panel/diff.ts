@@ -18,7 +18,7 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import { DisposableDelegate, DisposableSet } from '@lumino/disposable';
 import type { Message } from '@lumino/messaging';
 import { Widget } from '@lumino/widgets';
-import { DIFF, shownText } from './diff-text';
+import { DIFF, lineCounts, shownText } from './diff-text';
 
 /** Pixels from which both texts stand beside each other. */
 const SIDE_BY_SIDE = 900;
@@ -59,12 +59,12 @@ export class DiffView extends Widget {
   /** Shows a file; the same texts again change nothing. */
   async setDiff(diff: IDiff | null): Promise<void> {
     const known = this._diff;
-    this._diff = diff;
     const same =
       known?.path === diff?.path &&
       known?.before === diff?.before &&
       known?.after === diff?.after;
     if (!same) {
+      this._diff = diff;
       await this._draw();
     }
   }
@@ -145,6 +145,7 @@ export class DiffView extends Widget {
           unifiedMergeView({
             original: shownText(diff.before),
             mergeControls: false,
+            highlightChanges: isRewritten(diff),
             collapseUnchanged: COLLAPSE,
             diffConfig: DIFF
           })
@@ -164,6 +165,7 @@ export class DiffView extends Widget {
       parent: this.node,
       a: side(shownText(diff.before), () => merge.a),
       b: side(shownText(diff.after), () => merge.b),
+      highlightChanges: isRewritten(diff),
       collapseUnchanged: COLLAPSE,
       diffConfig: DIFF
     });
@@ -212,4 +214,9 @@ export class DiffView extends Widget {
   private _view: EditorView | null = null;
   private _drawn = new DisposableSet();
   private _wide = false;
+}
+
+/** Where lines are only added, marking their text as well says nothing new. */
+function isRewritten({ before, after }: IDiff): boolean {
+  return lineCounts(before, after).removed > 0;
 }

@@ -2,6 +2,7 @@
 import { ReactWidget } from '@jupyterlab/ui-components';
 import type { CommandRegistry } from '@lumino/commands';
 import type { Message } from '@lumino/messaging';
+import type { Widget } from '@lumino/widgets';
 import { SplitPanel } from '@lumino/widgets';
 import type { TranslationBundle } from '@jupyterlab/translation';
 import * as React from 'react';
@@ -13,6 +14,9 @@ import { DiffPane } from './diff-pane';
 import { ExportSummary } from './export-summary';
 import { conflictKey } from './export-verdict';
 import { promoteIcon } from './icons';
+
+/** Pixels below which words and diff do not fit beside each other. */
+const NARROW = 640;
 
 export interface IExportPreviewOptions {
   state: Export;
@@ -65,6 +69,16 @@ export class ExportPreview extends SplitPanel {
   protected onAfterShow(message: Message): void {
     super.onAfterShow(message);
     this._onState();
+  }
+
+  /** In a narrow place the words stand above the diff. */
+  protected onResize(message: Widget.ResizeMessage): void {
+    const orientation = message.width < NARROW ? 'vertical' : 'horizontal';
+    if (message.width > 0 && orientation !== this.orientation) {
+      this.orientation = orientation;
+      this.setRelativeSizes(orientation === 'vertical' ? [1, 1] : [1, 3]);
+    }
+    super.onResize(message);
   }
 
   protected onActivateRequest(message: Message): void {

@@ -5,6 +5,7 @@ import type { IGateReason } from '../engine';
 import { CommandIDs } from '../tokens';
 import { closingReasons, openMusts } from './export-label';
 import type { IReviewProps } from './export-summary';
+import { statusWord } from './status';
 
 /** Name under which a conflict is chosen; no path has a line break. */
 export function conflictKey(path: string, name: string): string {
@@ -35,7 +36,7 @@ export function Verdict(props: IReviewProps): JSX.Element | null {
               musts.length
             )}
           </h3>
-          <Reasons {...props} reasons={musts} />
+          <Musts {...props} reasons={musts} />
           <p className="jp-promote-preview-text">
             {trans.__('Named in the record and in CI.')}
           </p>
@@ -46,9 +47,34 @@ export function Verdict(props: IReviewProps): JSX.Element | null {
   }
 }
 
-function Reasons(
-  props: IReviewProps & { reasons: IGateReason[] }
-): JSX.Element {
+interface IReasonsProps extends IReviewProps {
+  reasons: IGateReason[];
+}
+
+/** By the document's own words; the standards beside the notebook say the rest. */
+function Musts({ reasons, review, trans }: IReasonsProps): JSX.Element {
+  return (
+    <ul className="jp-promote-preview-reasons">
+      {reasons.map(({ message, standard }) => {
+        const must = review.standards.find(({ id }) => id === standard);
+        return must === undefined ? (
+          <li key={message}>{message}</li>
+        ) : (
+          <li key={must.id}>
+            {must.title}{' '}
+            <span className="jp-promote-count">
+              {must.findings.length > 0
+                ? trans._n('%1 finding', '%1 findings', must.findings.length)
+                : statusWord(must.status, trans)}
+            </span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function Reasons(props: IReasonsProps): JSX.Element {
   const { reasons, review, commands, trans } = props;
   return (
     <ul className="jp-promote-preview-reasons">
