@@ -1,4 +1,5 @@
 import { didYouMean } from '../standards/nearest';
+import { readSignatures } from '../standards/sign-off';
 import type { IDocument } from '../standards/types';
 import { guessLibrary, guessTests } from './library';
 import { folderOf, insideRoot, isIn, nameOf } from './paths';
@@ -23,7 +24,8 @@ export function readProject(
   const problems = [
     ...tomlAt(snapshot, PYPROJECT).problems,
     ...promoteProblems(snapshot),
-    ...ruffProblems(snapshot, library ?? '')
+    ...ruffProblems(snapshot, library ?? ''),
+    ...readSignatures(snapshot).problems
   ];
   const sourceRoots = sourceRootsOf(snapshot, library);
   const project: IProject = {

@@ -128,7 +128,7 @@ class Reader {
         : this._markdown.sliceOf(child)
     );
     if (isStatement) {
-      const help = inner.filter(Boolean).join('\n\n');
+      const help = inner.filter(Boolean).join('\n\n').trim();
       place.standard = this._statement(item, help);
       place.as = 'statement';
       return [];
@@ -209,7 +209,7 @@ class Reader {
   private _id(name: string | null, heading: IHeading): string {
     const base = name ?? (heading.slug || 'statement');
     const number = this._next(base);
-    let id = name ?? `${base}-${number}`;
+    let id = name !== null && !this._ids.has(name) ? name : `${base}-${number}`;
     while (this._ids.has(id)) {
       id = `${base}-${this._next(base)}`;
     }

@@ -259,7 +259,7 @@ function exempted(
   }
   const never = document.notApplicable.find(one => one.id === standard.id);
   if (never) {
-    return out('not-applicable', never.reason);
+    return out('not-applicable', sentence(never.reason));
   }
   const waivers = document.waivers.filter(
     one =>
@@ -285,5 +285,10 @@ function exempted(
 }
 
 function waived({ until, by, reason }: IWaiver): string {
-  return `Waived until ${until}${by ? ` by ${by}` : ''}${reason ? `: ${reason}` : '.'}`;
+  const who = by ? ` by ${by}` : '';
+  return sentence(`Waived until ${until}${who}${reason ? `: ${reason}` : ''}`);
+}
+
+function sentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
 }

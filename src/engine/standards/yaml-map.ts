@@ -46,8 +46,10 @@ export function readYamlMap(yaml: string, firstLine: number): IYamlMap {
       uniqueKeys: true,
       logLevel: 'silent'
     });
+    // What is missing at the end is missing on the last line with something on it.
+    const last = Math.max(0, text.trimEnd().length - 1);
     result.faults = document.errors.slice(0, MOST_FAULTS).map(error => ({
-      line: lineOf(error.pos[0]),
+      line: lineOf(Math.min(error.pos[0], last)),
       message: sentence(error, text)
     }));
     if (!isMap(document.contents)) {
