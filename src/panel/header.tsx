@@ -105,7 +105,8 @@ function Summary({ notebook, summary, trans }: ISummaryProps): JSX.Element {
   const { total, met, musts, others, marked } = summary;
   const time = notebook.checkedAt?.toLocaleTimeString([], {
     hour: '2-digit',
-    minute: '2-digit'
+    minute: '2-digit',
+    hourCycle: 'h23'
   });
   if (!marked) {
     const count = notebook.settled?.standards.length ?? 0;

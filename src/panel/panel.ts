@@ -5,6 +5,8 @@ import {
   SidePanel
 } from '@jupyterlab/ui-components';
 import type { Message } from '@lumino/messaging';
+import { Signal } from '@lumino/signaling';
+import type { AccordionPanel } from '@lumino/widgets';
 import { Widget } from '@lumino/widgets';
 import type { TestRuns } from '../model/test-runs';
 import { summaryOf } from '../model/summary';
@@ -19,6 +21,19 @@ import { ToPromote } from './to-promote';
 
 /** Also the id under which layouts are restored. */
 export const PANEL_ID = 'jp-promote-panel';
+
+/** Pixels below a section's content, so that it does not stick to the next title. */
+const ROOM = 14;
+
+/** Largest share of the room that a section takes by itself; the checklist has the rest. */
+const MOST = 0.35;
+
+/** Height of what a node holds, whatever its own height is. */
+function contentHeight(node: HTMLElement): number {
+  const range = document.createRange();
+  range.selectNodeContents(node.firstElementChild ?? node);
+  return range.getBoundingClientRect().height;
+}
 
 export class PromotePanel extends SidePanel {
   constructor(
@@ -49,7 +64,11 @@ export class PromotePanel extends SidePanel {
     ]);
     this._tests = this._add(new Tests(_context, tests), [CommandIDs.runTests]);
     this._exporting = this._add(new Exporting(_context), []);
+    (this.content as AccordionPanel).handleMoved.connect(() => {
+      this._sizedByHand = true;
+    });
     model.stateChanged.connect(this._onState, this);
+    tests.changed.connect(this._onState, this);
     this._onState();
   }
 
@@ -75,6 +94,29 @@ export class PromotePanel extends SidePanel {
     return panel;
   }
 
+  /** Sections take the room that their content needs and the checklist the rest, until somebody drags a border. */
+  private _balance(): void {
+    if (this._sizedByHand || this.isDisposed || !this.isVisible) {
+      return;
+    }
+    const content = this.content as AccordionPanel;
+    const room = content.widgets
+      .filter(section => !section.isHidden)
+      .reduce((sum, section) => sum + section.node.clientHeight, 0);
+    const wanted = content.widgets.map(section =>
+      section.isHidden || section === this._standards
+        ? 0
+        : Math.min(ROOM + contentHeight(section.node), room * MOST)
+    );
+    const others = wanted.reduce((sum, size) => sum + size, 0);
+    const rest = Math.max(room - others, room * (1 - 2 * MOST));
+    content.setRelativeSizes(
+      content.widgets.map((section, index) =>
+        section === this._standards ? rest : wanted[index]
+      )
+    );
+  }
+
   /** Titles carry the count of what is open; nothing is drawn while the panel is hidden. */
   private _onState(): void {
     const { trans, model } = this._context;
@@ -94,6 +136,7 @@ export class PromotePanel extends SidePanel {
     this._standards.title.label = counted(trans.__('Standards'), open);
     this._tests.title.label = trans.__('Tests');
     this._exporting.title.label = trans.__('Export');
+    requestAnimationFrame(() => this._balance());
     if (settled !== null && settled !== this._announced) {
       this._announced = settled;
       this._announcer.node.textContent =
@@ -105,7 +148,7 @@ export class PromotePanel extends SidePanel {
 
   dispose(): void {
     if (!this.isDisposed) {
-      this._context.model.stateChanged.disconnect(this._onState, this);
+      Signal.clearData(this);
       super.dispose();
     }
   }
@@ -116,4 +159,5 @@ export class PromotePanel extends SidePanel {
   private readonly _exporting: PanelWithToolbar;
   private readonly _announcer: Widget;
   private _announced: object | null = null;
+  private _sizedByHand = false;
 }

@@ -11,6 +11,13 @@ import { StatusIcon } from './status';
 /** Findings drawn at once; more are counted. */
 const MOST = 50;
 
+/** What stood behind a level word begins a line of its own here. */
+function titled(title: string): string {
+  return title
+    .replace(/^\p{Ll}/u, letter => letter.toUpperCase())
+    .replace(/\.$/, '');
+}
+
 interface IRowProps extends IStandardsProps {
   standard: IStandardResult;
 }
@@ -40,7 +47,9 @@ export function StandardRow(props: IRowProps): JSX.Element {
           level={standard.level}
           trans={trans}
         />
-        <span className="jp-promote-standardTitle">{standard.title}</span>
+        <span className="jp-promote-standardTitle">
+          {titled(standard.title)}
+        </span>
         {findings.length > 0 && (
           <span className="jp-promote-count">{findings.length}</span>
         )}
