@@ -1,4 +1,4 @@
-import { fileAt } from '../project/files';
+import { fileAt, textAt } from '../project/files';
 import { namedStandards } from '../project/project';
 import { lineOfKey } from '../project/toml-lines';
 import { tomlAt } from '../project/toml';
@@ -57,7 +57,14 @@ interface IFound {
 
 function ownSource(snapshot: ISnapshot): IFound {
   const named = namedStandards(snapshot);
-  const path = named ?? PLACES.find(place => fileAt(snapshot, place)) ?? null;
+  const there = PLACES.filter(place => fileAt(snapshot, place));
+  const path =
+    named ??
+    there.find(place =>
+      isOurs(splitFrontMatter(textAt(snapshot, place) ?? ''))
+    ) ??
+    there[0] ??
+    null;
   const file = path === null ? undefined : fileAt(snapshot, path);
   if (path === null) {
     return { source: null, foreign: null, problems: [] };

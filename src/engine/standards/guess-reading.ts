@@ -37,8 +37,16 @@ const LADDERS = [
   ['Level 1', 'Level 2', 'Level 3', 'Level 4', 'Level 5']
 ];
 
+const ALL = 'statements: all';
+
+/** Characters that are looked at; a longer document is not read as standards either. */
+const LONGEST = 131_072;
+
 /** Lines such as `statements: tasks` and `levels: {Mandatory: must}`. */
 export function guessReading(body: string): string[] {
+  if (body.length > LONGEST) {
+    return [ALL];
+  }
   const { root } = parseMarkdown(body, 0);
   const headings: string[] = [];
   const items: ListItem[] = [];
@@ -57,7 +65,7 @@ export function guessReading(body: string): string[] {
   if (tasks > 0 && tasks * 2 >= items.length) {
     lines.push('statements: tasks');
   } else if (!levels.length && !items.some(hasLevel)) {
-    lines.push('statements: all');
+    lines.push(ALL);
   }
   if (levels.length) {
     const pairs = levels.map(([level, word]) => `${word}: ${level}`);

@@ -1,4 +1,6 @@
 /** The beginning of a project's standards: a pack as a document of its own, or a document that is there, adopted. */
+import { splitFrontMatter } from './front-matter';
+import { guessReading } from './guess-reading';
 import { packs } from './packs.gen';
 
 /** What the front matter of a new document says. */
@@ -11,59 +13,56 @@ export interface IStart {
 /** Names of the packs that a document can start from. */
 export const packsToStart: readonly string[] = Object.keys(packs);
 
-const OPEN = /^\ufeff?---[ \t]*\r?\n/;
-
 /**
  * A pack's text as the project's own document: its statements are there to be
- * edited, its example of a library is replaced.
+ * edited, its example of a library is replaced, its example of an owner left out.
  *
  * @param pack - One of `packsToStart`.
  */
 export function documentFromPack(pack: string, start: IStart): string {
-  const [, head, body] = /^---\n([\s\S]*?\n)---\n([\s\S]*)$/.exec(
-    packs[pack]
-  ) as RegExpExecArray;
-  const rest = head
+  const { yaml, body } = splitFrontMatter(packs[pack]);
+  const kept = (yaml ?? '')
     .split('\n')
     .filter(line => line && !/^(?:library|tests|owner):/.test(line));
-  const lines = [...settingLines(start), ...rest];
-  return `---\n${lines.join('\n')}\n---\n${body}`;
+  return `---\n${[...folders(start), ...kept].join('\n')}\n---\n${body}`;
 }
 
 /**
- * A team's own document with the few lines of front matter that make it ours;
- * nothing else of it changes. A line of front matter that is there stays.
+ * A team's own document with the few lines of front matter that make it ours.
+ * No other byte of it changes, and a key that is there stays as it is; how its
+ * items and headings are meant is guessed from them. What nothing is bound to
+ * is signed off by people, so that the whole document lives at once.
  */
 export function adoptedDocument(text: string, start: IStart): string {
-  const end = /\r\n/.test(text) ? '\r\n' : '\n';
-  const open = OPEN.exec(text);
-  const head = open ? headOf(text.slice(open[0].length)) : '';
-  const lines = [...settingLines(start), ...readingLines(text)].filter(
-    line => !new RegExp(`^${line.split(':')[0]}[ \\t]*:`, 'm').test(head)
-  );
-  const added = lines.map(line => `${line}${end}`).join('');
-  if (open) {
-    return `${open[0]}${added}${text.slice(open[0].length)}`;
-  }
   const mark = text.startsWith('\ufeff') ? '\ufeff' : '';
-  return `${mark}---${end}${added}---${end}${text.slice(mark.length)}`;
+  const rest = text.slice(mark.length);
+  const { yaml, body } = splitFrontMatter(rest);
+  const lines = [
+    ...folders(start),
+    ...guessReading(body),
+    'unbound: sign-off'
+  ].filter(line => !hasKey(yaml ?? '', line.slice(0, line.indexOf(':'))));
+  const end = /\r\n|\n|\r/.exec(rest)?.[0] ?? '\n';
+  const added = lines.map(line => line + end).join('');
+  if (yaml === null) {
+    return `${mark}---${end}${added}---${end}${rest}`;
+  }
+  const open = /^---[ \t]*(?:\r\n|\n|\r)/.exec(rest)?.[0] ?? '';
+  return mark + open + added + rest.slice(open.length);
 }
 
-function headOf(text: string): string {
-  return /^([\s\S]*?)^(?:---|\.\.\.)[ \t]*\r?$/m.exec(text)?.[1] ?? '';
+function hasKey(yaml: string, key: string): boolean {
+  return new RegExp(`(?:^|[\\r\\n])${key}[ \\t]*:`).test(yaml);
 }
 
-function settingLines({ library, tests }: IStart): string[] {
-  return [`library: ${library}`, `tests: ${tests}`];
+function folders({ library, tests }: IStart): string[] {
+  return [`library: ${scalar(library)}`, `tests: ${scalar(tests)}`];
 }
 
-/** Which list items are statements: as the document writes them. */
-function readingLines(text: string): string[] {
-  const count = (pattern: RegExp): number => text.match(pattern)?.length ?? 0;
-  const levels = count(
-    /^[ \t]*(?:[-*+]|\d+[.)])[ \t]+(?:\[[ xX]\][ \t]+)?\*\*(?:must|should|may)\b/gim
-  );
-  const tasks = count(/^[ \t]*[-*+][ \t]+\[[ xX]\][ \t]/gm);
-  const statements = tasks > 2 ? 'tasks' : levels > 2 ? 'marked' : 'all';
-  return [`statements: ${statements}`, 'unbound: sign-off'];
+/** A text as YAML reads it back. */
+function scalar(text: string): string {
+  return /^[\p{L}_][\p{L}\p{N}_./-]*$/u.test(text) &&
+    !/^(true|false|null)$/i.test(text)
+    ? text
+    : JSON.stringify(text);
 }

@@ -204,6 +204,12 @@ describe('whose document it is', () => {
     expect(document.standards).toHaveLength(26);
   });
 
+  it('is the one that is ours, of STANDARDS.md and docs/STANDARDS.md', () => {
+    const ours = written('library: src/x', '');
+    const document = documentOf('# theirs', { 'docs/STANDARDS.md': ours });
+    expect(document).toMatchObject({ path: 'docs/STANDARDS.md', own: true });
+  });
+
   it('is ours where pyproject.toml names it', () => {
     const document = documentOf('', {
       'pyproject.toml': '[tool.promote]\nstandards = "docs/rules.md"',

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 
-import { adoptDocument } from '../starter';
+import { adoptedDocument } from '../start';
 import { documentOf, written } from './documents';
 
 const word = fc.constantFrom(
@@ -178,19 +178,13 @@ describe('any text', () => {
           matter.map(text => written(text, '# x\r\n'))
         ),
         text => {
-          const started = adoptDocument(
-            { path: 'STANDARDS.md', hash: 'h', text },
-            { library: 'src/x', tests: 'tests' }
-          );
-          if (!started.ok) {
-            expect(started.problem).toMatch(/[.?!]$/);
-            return;
-          }
-          const { before, text: after } = started.change;
-          expect(before).toBe(text);
-          const document = documentOf(after as string);
+          const after = adoptedDocument(text, {
+            library: 'src/x',
+            tests: 'tests'
+          });
+          const document = documentOf(after);
           expect(document.own).toBe(true);
-          expect(without(after as string, text)).toBe(true);
+          expect(without(after, text)).toBe(true);
         }
       ),
       { numRuns: 100 }
