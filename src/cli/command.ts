@@ -7,6 +7,15 @@ export type ExitCode = 0 | 1 | 2;
 /** Something that the person has to mend: printed as it is, exit 2. */
 export class UserError extends Error {}
 
+/** What to say about an error: its sentence, or that it is our own fault. */
+export function sentenceOf(error: unknown): string {
+  if (error instanceof UserError) {
+    return error.message;
+  }
+  const what = error instanceof Error ? (error.stack ?? error.message) : error;
+  return `a fault of its own; please report it with the lines below.\n${what}`;
+}
+
 export interface IOption {
   /** Placeholder of its value in the help; without one it is a switch. */
   value?: string;

@@ -1,5 +1,5 @@
 import { readArguments } from './arguments';
-import { UserError, print, remark } from './command';
+import { print, remark, sentenceOf } from './command';
 import type { ExitCode, ICommand, ISession } from './command';
 import { commandHelp, programHelp } from './help';
 
@@ -31,10 +31,7 @@ export async function run(
         return await request.command.run(request.call, session);
     }
   } catch (error) {
-    if (error instanceof UserError) {
-      await remark(session, `jupyter promote: ${error.message}\n`);
-      return 2;
-    }
-    throw error;
+    await remark(session, `jupyter promote: ${sentenceOf(error)}\n`);
+    return 2;
   }
 }

@@ -127,7 +127,7 @@ describe('init', () => {
     expect(host.err).toContain('init --from STANDARDS.md');
     expect(await call(host, 'init', '--from', 'STANDARDS.md')).toBe(0);
     expect(host.files['STANDARDS.md']).toMatch(
-      /^---\nlibrary: src\/my_cars\ntests: tests\nstatements: marked\nunbound: sign-off\ntitle: Ours\n---\n/
+      /^---\nlibrary: src\/my_cars\ntests: tests\n(?:.*\n)*title: Ours\n---\n- \*\*Must\*\* a\n/
     );
     expect(host.files['pyproject.toml']).not.toContain('promote');
   });

@@ -1,6 +1,13 @@
 import { checkJson, checkText } from '../../engine';
 import type { INotebook, IReview } from '../../engine';
-import { FORMAT, UserError, print, remark, textOf } from '../command';
+import {
+  FORMAT,
+  UserError,
+  print,
+  remark,
+  sentenceOf,
+  textOf
+} from '../command';
 import type { ExitCode, ICommand, ISession } from '../command';
 import { findNotebooks, openNotebook } from '../notebooks';
 import type { INotebookGroup } from '../notebooks';
@@ -86,11 +93,9 @@ async function checkGroup(
       const review = await reviewNotebook(session, request);
       reviewed.push({ notebook, review });
     } catch (error) {
-      if (!(error instanceof UserError)) {
-        throw error;
-      }
       unreadable = true;
-      await remark(session, `jupyter promote: ${error.message}\n`);
+      const which = error instanceof UserError ? '' : `${found.path}: `;
+      await remark(session, `jupyter promote: ${which}${sentenceOf(error)}\n`);
     }
   }
   if (reviewed.length) {

@@ -38,7 +38,12 @@ const WORDS: Record<string, string> = {
 /** First place at which a text is no JSON; null where it is. */
 export function jsonFault(text: string): IJsonFault | null {
   const errors: ParseError[] = [];
-  parseTree(text, errors, { disallowComments: true });
+  try {
+    parseTree(text, errors, { disallowComments: true });
+  } catch {
+    // The parser calls itself for each bracket.
+    return { line: 1, column: 1, what: 'brackets nested too deeply' };
+  }
   if (errors.length === 0) {
     return null;
   }
