@@ -64,8 +64,9 @@ export function guessReading(body: string): string[] {
   const tasks = items.filter(item => typeof item.checked === 'boolean').length;
   if (tasks > 0 && tasks * 2 >= items.length) {
     lines.push('statements: tasks');
-  } else if (!levels.length && !items.some(hasLevel)) {
-    lines.push(ALL);
+  } else {
+    const marked = levels.length > 0 || items.some(hasLevel);
+    lines.push(marked ? 'statements: marked' : ALL);
   }
   if (levels.length) {
     const pairs = levels.map(([level, word]) => `${word}: ${level}`);

@@ -43,7 +43,7 @@ describe('an adopted document', () => {
       '# Mandatory\n- a\n# Encouraged\n- b',
       'levels: {Mandatory: must, Encouraged: should}'
     ],
-    ['- **Must** a\n- b', 'tests: checks\nunbound'],
+    ['- **Must** a\n- b', 'statements: marked\nunbound'],
     ['- a', 'statements: all']
   ])('is read as it means itself: %j', (text, line) => {
     expect(adopted(text)).toContain(line);
