@@ -4,7 +4,8 @@ import type { IDisposable } from '@lumino/disposable';
 import { Signal } from '@lumino/signaling';
 import { UUID } from '@lumino/coreutils';
 import type { IReview } from '../engine';
-import { codeFiles, differs } from './change-files';
+import { codeFiles } from './change-files';
+import { changedSince, newMusts } from './changed-since';
 import type { ExportHistory, IExportRecord } from './export-history';
 import { exportId } from './export-history';
 import { freshReview } from './fresh';
@@ -177,10 +178,19 @@ export class Export implements IDisposable {
         trans.__('Nothing was written: the reasons stand below.')
       );
     }
-    if (differs(seen, review)) {
+    const changed = changedSince(seen, review);
+    if (changed.length > 0) {
       throw new Stopped(
         trans.__(
-          'Nothing was written: notebook or project changed since you looked. This is the new preview.'
+          'Nothing was written: %1 would not be what you looked at, since notebook or project changed. This is the new preview.',
+          changed.join(', ')
+        )
+      );
+    }
+    if (newMusts(seen, review).length > 0) {
+      throw new Stopped(
+        trans.__(
+          'Nothing was written: more musts are open than when you looked. This is the new preview.'
         )
       );
     }

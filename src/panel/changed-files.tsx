@@ -35,8 +35,14 @@ export function ChangedFiles(props: IChangedFilesProps): JSX.Element {
   return (
     <section className="jp-promote-preview-section">
       <h3>
-        <span>{trans._n('%1 file', '%1 files', code.length)}</span>
-        <Counts counts={total} trans={trans} />
+        {code.length === 0 ? (
+          <span>{trans.__('The library is in step')}</span>
+        ) : (
+          <>
+            <span>{trans._n('%1 file', '%1 files', code.length)}</span>
+            <Counts counts={total} trans={trans} />
+          </>
+        )}
       </h3>
       <FileList {...props} files={code} counts={counts} />
       {records.length > 0 && (

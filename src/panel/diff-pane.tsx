@@ -57,7 +57,9 @@ interface IDiffHeadProps {
 function DiffHead({ diff, view, trans }: IDiffHeadProps): JSX.Element {
   if (diff === null) {
     return (
-      <p className="jp-promote-quiet">{trans.__('No file would change.')}</p>
+      <p className="jp-promote-quiet">
+        {trans.__('No file of the library would change.')}
+      </p>
     );
   }
   return (

@@ -120,9 +120,7 @@ export class ExportPreview extends SplitPanel {
     }
     const files = changes?.files ?? [];
     const file =
-      files.find(({ path }) => path === this._selected) ??
-      codeFiles(files)[0] ??
-      files[0];
+      files.find(({ path }) => path === this._selected) ?? codeFiles(files)[0];
     return file === undefined
       ? null
       : {

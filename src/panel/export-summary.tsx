@@ -158,7 +158,7 @@ function Busy({ state, runs, trans }: IReviewProps): JSX.Element {
         <>
           <span aria-busy="true">
             {tests.expected === null
-              ? trans.__('Starting a fresh kernel…')
+              ? trans.__('A fresh kernel starts and imports…')
               : trans.__(
                   'Testing: %1 of %2',
                   tests.tests.length,

@@ -87,13 +87,9 @@ export const exportPlugin: JupyterFrontEndPlugin<void> = {
     ): Promise<void> => {
       const { revertExport } = await import('../model/export');
       try {
-        const written = await revertExport(services, notebook, record);
+        await revertExport(services, notebook, record);
         Notification.success(
-          trans._n(
-            'Reverted: %1 file is as it was before the export.',
-            'Reverted: %1 files are as they were before the export.',
-            written.length
-          ),
+          trans.__('As before the export: %1', record.files.join(', ')),
           { autoClose: RESULT_SHOWN }
         );
       } catch (error) {

@@ -137,7 +137,7 @@ describe('Export.write', () => {
     const { exporting, notebook, written } = setUp([now]);
     notebook.latest = seen;
     expect(await exporting.write()).toBeNull();
-    expect(exporting.notice).toContain('changed since you looked');
+    expect(exporting.notice).toContain('src/pricing/features.py');
     expect(written).toEqual([]);
   });
 
