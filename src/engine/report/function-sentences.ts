@@ -126,6 +126,8 @@ export const remarkSentences: Record<RemarkKind, string> = {
     'The import of `{name}` (line {line} of {cell}) needs the set-up before it and stays in the function.',
   await:
     'The function is asynchronous (line {line} of {cell}); its call is awaited.',
+  stale:
+    '`{name}` (line {line} of {cell}) becomes local to the function; the notebook keeps the value it had before.',
   'output-dropped':
     '`{name}` is read later (line {line} of {cell}) and no longer comes out of the function.'
 };

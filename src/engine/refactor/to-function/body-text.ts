@@ -87,7 +87,7 @@ function figureEnd(
   const ofCell = body.filter(({ cell }) => cell === last.cell);
   const pyplot = pyplotName(ground);
   return pyplot !== null &&
-    ofCell.some(plots) &&
+    ofCell.some(spot => plots(ground, spot)) &&
     !isShowCall(ofCell[ofCell.length - 1])
     ? [indented(`${pyplot}.show()`)]
     : [];

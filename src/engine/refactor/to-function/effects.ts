@@ -7,7 +7,9 @@ import { at, atSpot } from './faults';
 import type { RegionFaults } from './faults';
 import type { IRegionGround } from './ground';
 
-const PLOTTING = /^(?:plt|pyplot|sns|seaborn|pylab|mlab|matplotlib\.pyplot)\./;
+/** Packages whose functions draw into the current figure. */
+const PACKAGES =
+  /^(?:matplotlib\.(?:pyplot|pylab)|pylab|seaborn|missingno|scikitplot|mlxtend\.plotting|yellowbrick)(?:\.|$)/;
 const NO_PICTURE =
   /\.(?:use|style\.\w+|rcParams\.\w+|rc|rcdefaults|set|set_\w+|get_cmap|color_palette|\w+_palette|load_dataset|imread|despine|close|ion|ioff)$/;
 const PLOT_METHODS = new Set(
@@ -22,6 +24,7 @@ export interface IEffects {
 }
 
 export function effectsOf(
+  ground: IRegionGround,
   body: readonly ISpot[],
   inputs: readonly string[],
   faults: RegionFaults
@@ -37,7 +40,7 @@ export function effectsOf(
         faults.remark('display', '-', place);
       }
     }
-    if (plots(spot)) {
+    if (plots(ground, spot)) {
       effects.plots = true;
       faults.remark('plots', '-', atSpot(spot));
     }
@@ -63,27 +66,59 @@ function* callsIn(root: Node): Iterable<ICall> {
 }
 
 /** Draws into pyplot's current figure. */
-export function plots({ statement }: ISpot): boolean {
+export function plots(ground: IRegionGround, { statement }: ISpot): boolean {
+  const aliases = plotAliases(ground);
   for (const { func } of callsIn(statement.node)) {
-    if (isPlot(func)) {
+    if (isPlot(func, aliases)) {
       return true;
     }
   }
   return false;
 }
 
-function isPlot(func: Expression): boolean {
-  if (func.type !== 'Attribute') {
-    return false;
+/** Calls something of a plotting package, be it only to set a title. */
+export function isPlotting(ground: IRegionGround, node: Node): boolean {
+  const aliases = plotAliases(ground);
+  for (const { func } of callsIn(node)) {
+    if (aliases.has(rootOf(func))) {
+      return true;
+    }
   }
+  return false;
+}
+
+const known = new WeakMap<IRegionGround, ReadonlySet<string>>();
+
+/** Names that the notebook imports from plotting packages. */
+function plotAliases(ground: IRegionGround): ReadonlySet<string> {
+  let aliases = known.get(ground);
+  if (!aliases) {
+    aliases = new Set(
+      ground.places.all.flatMap(({ statement }) =>
+        statement.binds
+          .filter(
+            ({ how, target }) => how === 'import' && PACKAGES.test(target ?? '')
+          )
+          .map(({ name }) => name)
+      )
+    );
+    known.set(ground, aliases);
+  }
+  return aliases;
+}
+
+function rootOf(func: Expression): string {
+  return (dottedName(func) ?? '').split('.')[0];
+}
+
+function isPlot(func: Expression, aliases: ReadonlySet<string>): boolean {
   const name = dottedName(func) ?? '';
-  if (PLOTTING.test(name)) {
-    return !NO_PICTURE.test(name);
+  if (aliases.has(rootOf(func))) {
+    return !NO_PICTURE.test(`.${name}`);
   }
   return (
-    PLOT_METHODS.has(func.attr) ||
-    /\.plot\.\w+$/.test(`.${name}`) ||
-    isPlotAccessor(func)
+    func.type === 'Attribute' &&
+    (PLOT_METHODS.has(func.attr) || isPlotAccessor(func))
   );
 }
 

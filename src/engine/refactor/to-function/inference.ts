@@ -54,7 +54,7 @@ export interface IInference {
   faults: RegionFaults;
 }
 
-const MOST_OUTPUTS = 8;
+export const MOST_OUTPUTS = 8;
 
 export function infer(
   notebook: INotebook,
@@ -86,7 +86,7 @@ export function infer(
       args: { count: outputs.length }
     });
   }
-  const effects = effectsOf(parts.body, needs.inputs, faults);
+  const effects = effectsOf(ground, parts.body, needs.inputs, faults);
   const call = callPlace(parts, faults);
   if (faults.refused || !call) {
     return { refusals: faults.refusals };
@@ -95,6 +95,9 @@ export function infer(
     if (flow.end.get(name) === 'deleted') {
       faults.remark('del-input', name, atSpot(flow.written.get(name)!.spot));
     }
+  }
+  for (const name of staleNames({ flow, live, needs })) {
+    faults.remark('stale', name, atSpot(flow.written.get(name)!.spot));
   }
   const hoist = hoistOf(ground, parts, needs, call);
   const taken = namesInUse(ground, options.taken);
@@ -188,6 +191,7 @@ function regionFrom(
           flow.end.get(name) !== 'deleted'
       )
       .map(([name]) => name),
+    stale: staleNames(inference),
     shown: shownOf(parts, shown, outputs.length > 0),
     hoisted: hoist.names,
     stays: staysOf(inference),
@@ -196,6 +200,24 @@ function regionFrom(
     figure: effects.plots && pyplotName(ground) !== null,
     remarks: faults.remarks
   };
+}
+
+/** Written names that are not read later although they had a value before: the notebook keeps the older one. */
+function staleNames({
+  flow,
+  live,
+  needs
+}: Pick<IInference, 'flow' | 'live' | 'needs'>): string[] {
+  return [...flow.written]
+    .filter(
+      ([name, { binding }]) =>
+        !live.has(name) &&
+        binding.how !== 'except' &&
+        flow.end.get(name) === 'sure' &&
+        (needs.before.get(name) === 'sure' ||
+          needs.before.get(name) === 'maybe')
+    )
+    .map(([name]) => name);
 }
 
 function shownOf(

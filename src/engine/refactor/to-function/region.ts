@@ -4,6 +4,7 @@ import type { ICell } from '../../notebook/types';
 import type { ISpot } from '../../plan/places';
 import type { Statement } from '../../python/ast';
 import { walk } from '../../python/walk';
+import { isPlotting } from './effects';
 import { at, atSpot } from './faults';
 import type { RegionFaults } from './faults';
 import type { IRegionGround } from './ground';
@@ -158,13 +159,13 @@ function takeLooks(
     }
     const { statement } = last;
     if (cell === lastCell) {
-      if (isShown(statement.node)) {
+      if (isShown(ground, statement.node)) {
         parts.look = last;
         remove(parts.body, last);
       }
     } else if (statement.node.type === 'Expr' && !statement.semicolon) {
-      const look = isShown(statement.node);
-      if (look || !showsNothing(statement.node.value)) {
+      const look = isShown(ground, statement.node);
+      if (look || !showsNothing(ground, statement.node.value)) {
         faults.remark('dead-expression', '-', atSpot(last));
       }
       if (look) {
@@ -175,10 +176,11 @@ function takeLooks(
   }
 }
 
-/** A look, or a text that stands alone. */
-function isShown(node: Statement): boolean {
+/** A look, or a text that stands alone; a call of pyplot changes the picture. */
+function isShown(ground: IRegionGround, node: Statement): boolean {
   return (
-    isLook(node) || (node.type === 'Expr' && node.value.type === 'Constant')
+    (isLook(node) && !isPlotting(ground, node)) ||
+    (node.type === 'Expr' && node.value.type === 'Constant')
   );
 }
 

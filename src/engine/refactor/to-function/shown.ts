@@ -17,7 +17,7 @@ export function shownWork(
     node.type === 'Expr' &&
     !semicolon &&
     inCell[inCell.length - 1] === last &&
-    !showsNothing(node.value);
+    !showsNothing(ground, node.value);
   return shows ? last : null;
 }
 

@@ -76,6 +76,8 @@ export type RemarkKind =
   | 'formula'
   | 'import-after-setup'
   | 'await'
+  /** A local that the notebook keeps an older value of. */
+  | 'stale'
   /** An output that later cells read was left out by choice. */
   | 'output-dropped';
 
@@ -125,6 +127,8 @@ export interface IRegion {
   outputs: IOutput[];
   /** Written names that nobody reads later: no longer variables of the notebook unless they are made outputs. */
   locals: string[];
+  /** Those of `locals` that had a value before, which the notebook keeps. */
+  stale: string[];
   /** `look`: left below the call; `returned`: the function's only value; a name: returned last and shown. */
   shown: { how: 'look' | 'returned' | 'named'; text: string } | null;
   /** Imports that move to the function's cell. */
