@@ -1,4 +1,5 @@
 /** What was exported when: `.promote/ledger/<notebook path>.jsonl` and `.promote/base/<sha256>`. */
+import { fileAt } from '../project/files';
 import { sha256Hex } from '../project/hash';
 import type { ISnapshot, ISnapshotFile } from '../project/types';
 import type { ILedgerEntry } from './types';
@@ -133,20 +134,16 @@ function compare(one: string[], other: string[]): number {
   return 0;
 }
 
-/** Name and content of the base text for what stands in a module: line ends as `\n`. */
+/** Name and content of the base text for what stands in a module: line ends as `\n`, the last one included. */
 export function baseOf(text: string): { hash: string; text: string } {
-  const plain = text.replace(/\r\n?/g, '\n');
+  const plain = `${text.replace(/\r\n?/g, '\n').trimEnd()}\n`;
   return { hash: sha256Hex(plain), text: plain };
 }
 
 /** A base text by its hash; null where the file is missing or was changed. */
 export function baseText(snapshot: ISnapshot, hash: string): string | null {
-  const path = basePath(hash);
-  const file = snapshot.files.find(other => other.path === path);
-  if (!file || file.text === null) {
-    return null;
-  }
+  const { text = null } = fileAt(snapshot, basePath(hash)) ?? {};
   // A check-out may have changed the line ends.
-  const base = baseOf(file.text);
-  return base.hash === hash ? base.text : null;
+  const base = text === null ? null : baseOf(text);
+  return base?.hash === hash ? base.text : null;
 }

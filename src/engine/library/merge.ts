@@ -12,7 +12,7 @@ import { packageOf } from './imports/names';
 import type { IImportStyle } from './imports/order';
 import { mergeImports } from './imports/merge';
 import { matchSymbols, type IOurs } from './symbol/match';
-import { sameCode } from './normalise';
+import { codeHash, sameCode } from './normalise';
 import { placeSymbol, type ILocated } from './symbol/place';
 import {
   readModule,
@@ -170,11 +170,11 @@ function mergeInto(input: IMergeInput, before: string): MergeResult {
 }
 
 function decisionFor(ours: IOurs, { choice }: IMergeInput): IDecision {
-  if (ours.rival) {
+  if (ours.rival || ours.builtinUser) {
     return {
       status: 'conflict',
       action: 'keep',
-      conflict: 'unknown-origin',
+      conflict: ours.rival ? 'unknown-origin' : 'builtin',
       record: ours.base ? 'base' : 'none'
     };
   }
@@ -187,7 +187,7 @@ function decisionFor(ours: IOurs, { choice }: IMergeInput): IDecision {
       record: 'none'
     };
   }
-  return decide(
+  const decision = decide(
     {
       ours: ours.text,
       theirs: ours.theirs?.text ?? null,
@@ -195,6 +195,12 @@ function decisionFor(ours: IOurs, { choice }: IMergeInput): IDecision {
     },
     choice(ours.piece.names.join(', '))
   );
+  // Of a statement without a name an edit can't be told from a deletion: it is theirs to make.
+  const isTheirs =
+    decision.conflict === 'deleted' &&
+    ours.key === '' &&
+    ours.base?.entry.code === codeHash(ours.text);
+  return isTheirs ? { ...decision, conflict: null } : decision;
 }
 
 /** Statements that are symbols: everything but imports and blocks of imports. */

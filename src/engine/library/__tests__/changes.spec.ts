@@ -27,7 +27,7 @@ describe('the first export', () => {
   it('writes module, package, ledger, base text and what colleagues need', () => {
     expect(changes.conflicts).toEqual([]);
     expect(status(changes)).toEqual(['clean new']);
-    const base = sha256Hex('def clean(x):\n    return x');
+    const base = sha256Hex('def clean(x):\n    return x\n');
     expect(changes.files.map(({ path, kind }) => `${kind} ${path}`)).toEqual([
       'readme .promote/.gitignore',
       'readme .promote/README.md',
@@ -64,7 +64,7 @@ describe('the first export', () => {
       role: 'code',
       name: 'clean',
       cell: 'c1',
-      text: sha256Hex('def clean(x):\n    return x'),
+      text: sha256Hex('def clean(x):\n    return x\n'),
       open: ['logging-no-print', 'tests-pass']
     });
   });
@@ -249,5 +249,30 @@ describe('names that the notebook imports from the module', () => {
     expect(changesOf(plan, project, { open: [] }).conflicts).toMatchObject([
       { name: 'helper', reason: 'edited' }
     ]);
+  });
+});
+
+describe('a name of Python itself', () => {
+  const plan = planOf('def filter(rows):\n    return rows\n');
+
+  it('is a conflict where the module uses the builtin', () => {
+    const module = 'def by_hand(rows):\n    return list(filter(None, rows))\n';
+    const project = projectOf({ [INIT]: '', [FEATURES]: module });
+    const { changes } = exported(plan, project);
+    expect(changes.conflicts).toMatchObject([
+      {
+        name: 'filter',
+        reason: 'hand-written',
+        message: expect.stringContaining('by_hand')
+      }
+    ]);
+    expect(changes.files).toEqual([]);
+  });
+
+  it('is fine elsewhere', () => {
+    const project = projectOf({ [INIT]: '', [FEATURES]: 'x = 1\n' });
+    const { changes, project: after } = exported(plan, project);
+    expect(changes.conflicts).toEqual([]);
+    expect(exported(plan, after).changes.conflicts).toEqual([]);
   });
 });

@@ -35,7 +35,7 @@ const where = python ? it : it.skip;
 where(
   `CPython reads what an export writes${python ? '' : ' (python3 is not there)'}`,
   () => {
-    const samples = fc.sample(worlds, { numRuns: 200, seed: 20 });
+    const samples = fc.sample(worlds, { numRuns: 100, seed: 20 });
     const runs = samples.map(run);
     const { stdout } = spawnSync(python ?? '', ['-c', SCRIPT], {
       input: JSON.stringify(runs.map(({ after }) => textIn(after) ?? '')),

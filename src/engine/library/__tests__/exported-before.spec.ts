@@ -221,4 +221,24 @@ describe('a symbol that was exported before', () => {
     expect(changes.conflicts).toEqual([]);
     expect(textIn(after)).toBe(textIn(more)?.replace('return 2', 'return 4'));
   });
+
+  it('may have no name', () => {
+    const notebook = 'import logging\n\nlogging.captureWarnings(True)\n';
+    const { project } = exported(planOf(notebook), projectOf({ [INIT]: '' }));
+    const other = edited(project, text => text.replace('True', 'False'));
+    const { changes } = exported(planOf(notebook), other);
+    expect(changes).toMatchObject({ files: [], conflicts: [] });
+    expect(status(changes)).toEqual([
+      'logging.captureWarnings(True) missing-in-library'
+    ]);
+    const both = exported(
+      planOf(notebook.replace('True', 'bool(1)')),
+      other
+    ).changes;
+    expect(both.conflicts).toMatchObject([{ name: '', reason: 'edited' }]);
+    const ours = exported(planOf(notebook.replace('True', 'bool(1)')), project);
+    expect(textIn(ours.project)).toBe(
+      'import logging\n\n\nlogging.captureWarnings(bool(1))\n'
+    );
+  });
 });

@@ -14,7 +14,7 @@ export function symbolConflict(
 ): IConflict {
   const { names } = ours.piece;
   const name = names.join(', ');
-  const theirs = (ours.theirs ?? ours.rival)?.text ?? null;
+  const theirs = (ours.theirs ?? ours.rival ?? ours.builtinUser)?.text ?? null;
   const base = { path, module, name, theirs, ours: ours.text };
   const title = name === '' ? 'A statement' : `\`${name}\``;
   if (conflict === 'deleted') {
@@ -24,6 +24,14 @@ export function symbolConflict(
       message: movedTo
         ? `${title} was exported to ${path} and stands in ${movedTo} now; mark its cell for that module, or remove the mark.`
         : `${title} was exported to ${path} and is no longer there; remove the mark from its cell, or put it back into the module, then export again.`
+    };
+  }
+  if (conflict === 'builtin') {
+    const [user = 'the module'] = ours.builtinUser?.names ?? [];
+    return {
+      ...base,
+      reason: 'hand-written',
+      message: `${title} would take the place of Python's own ${title}, which \`${user}\` in ${path} uses; give it another name.`
     };
   }
   if (owner !== null) {

@@ -26,7 +26,7 @@ export interface IDecision {
   status: SymbolStatus;
   action: 'add' | 'replace' | 'keep';
   /** Null: no conflict. */
-  conflict: 'unknown-origin' | 'edited' | 'deleted' | null;
+  conflict: 'unknown-origin' | 'builtin' | 'edited' | 'deleted' | null;
   /** What the ledger remembers of it: what is written now, what stands in the module, as before, nothing. */
   record: 'ours' | 'theirs' | 'base' | 'none';
 }

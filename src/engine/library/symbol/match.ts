@@ -1,5 +1,6 @@
 /** Pairs a plan's statements with what the module has and with what was exported before. */
 import type { IModuleStatement } from '../../plan/types';
+import { BUILTINS } from '../../python/builtins';
 import { isImporting } from '../text/gaps';
 import { isRegistration, keyOf, nameOf } from './identity';
 import { codeHash, sameCode } from '../normalise';
@@ -16,6 +17,8 @@ export interface IOurs {
   base: IBase | null;
   /** A piece that binds one of its names otherwise: together with others, or as an import. */
   rival: IPiece | null;
+  /** A piece that uses Python's own function of this name. */
+  builtinUser: IPiece | null;
 }
 
 /**
@@ -45,6 +48,7 @@ export function matchSymbols(
   }
   for (const one of ours) {
     one.rival = one.theirs ? null : rivalOf(one, pieces);
+    one.builtinUser = one.theirs ? null : builtinUserOf(one, pieces);
   }
   return ours;
 }
@@ -73,7 +77,8 @@ function asOurs(statement: IModuleStatement, isFirst: boolean): IOurs[] {
     key: keyOf(piece),
     theirs: null,
     base: null,
-    rival: null
+    rival: null,
+    builtinUser: null
   }));
 }
 
@@ -134,6 +139,17 @@ function rivalOf({ piece, key }: IOurs, pieces: IPiece[]): IPiece | null {
       !isRegistration(other)
   );
   return rival ?? null;
+}
+
+function builtinUserOf({ piece }: IOurs, pieces: IPiece[]): IPiece | null {
+  const name = piece.names.find(one => BUILTINS.has(one));
+  if (name === undefined || pieces.some(({ names }) => names.includes(name))) {
+    return null;
+  }
+  const user = pieces.find(
+    ({ immediate, deferred }) => immediate.has(name) || deferred.has(name)
+  );
+  return user ?? null;
 }
 
 function cellOf({ statement }: IOurs): string {
