@@ -26,10 +26,13 @@ export function letters(
   return text;
 }
 
-const hex = (length: number, seed: number): string =>
+export const hex = (length: number, seed: number): string =>
   letters(length, seed, '0123456789abcdef');
+/** Capitals and the digits from 2 to 7. */
 const upper = (length: number, seed: number): string =>
   letters(length, seed, LETTERS.slice(0, 26) + '234567');
+export const capitals = (length: number, seed: number): string =>
+  letters(length, seed, LETTERS.slice(0, 26) + '0123456789');
 const join = (...pieces: string[]): string => pieces.join('');
 
 const py = (title: string, text: string): ISample => ({

@@ -1,10 +1,18 @@
 /** What the name of a value says about it. */
-export type NamedKind = 'password' | 'secret' | 'key' | 'token';
+export type NamedKind =
+  | 'password'
+  | 'secret'
+  | 'key'
+  | 'token'
+  /** Of anything: a value that is long and drawn says which. */
+  | 'some key'
+  /** Also what tests and trains do. */
+  | 'pass';
 
 const KINDS: [NamedKind, RegExp][] = [
   [
     'password',
-    /(?:^|_)(?:\w*passw(?:or)?d|passwort|pwd|passphrase|passcode|\w{1,4}pass|pw|pass)$/
+    /(?:^|_)(?:\w*passw(?:or)?d|passwort|\w*pwd|passphrase|passcode|pw|(?:db|my|pg|sql|user|smtp|ftp|mail|root|admin|login)_?pass)$/
   ],
   [
     'secret',
@@ -12,7 +20,7 @@ const KINDS: [NamedKind, RegExp][] = [
   ],
   [
     'key',
-    /(?:^|_)(?:api_?key|app_?key|apikey|(?:access|account|storage|auth|private|secret|subscription|service|encryption|encrypt|signing|sign|master|license|admin|consumer|client|function|host|write|instrumentation|fernet)_?key)(?:_?id)?$/
+    /(?:^|_)(?:\w*api_?key|app_?key|(?:access|account|storage|auth|private|secret|subscription|service|encryption|encrypt|signing|sign|master|license|admin|consumer|client|function|host|write|instrumentation|fernet)_?key)(?:_?id)?$/
   ],
   [
     'token',
@@ -32,7 +40,7 @@ const VENDORS =
 export function kindOfName(name: string): NamedKind | null {
   const snake = snakeCase(name);
   if (
-    /(?:^|_)(?:pad|unk|eos|bos|sep|cls|mask|oov|start|end|stop|special|next|page|continuation|casa|csrf|first|last|prev|cur|current|new|old|sort|primary|foreign|public|join|partition|group|cache|dict|index|hot|short)_?(?:token|key)s?$/.test(
+    /(?:^|_)(?:pad|unk|eos|bos|sep|cls|mask|oov|start|end|stop|special|next|page|continuation|casa|csrf|first|last|prev|cur|current|new|old|sort|primary|foreign|public|join|partition|group|cache|dict|index|hot|short|hash|row|object|s3|file|blob|job|run|model|dataset|experiment|idempotency|dedup)_?(?:token|key)s?$/.test(
       snake
     )
   ) {
@@ -43,7 +51,14 @@ export function kindOfName(name: string): NamedKind | null {
       return kind;
     }
   }
-  return VENDORS.test(snake) ? 'key' : null;
+  if (VENDORS.test(snake)) {
+    return 'key';
+  }
+  return /\w_key$/.test(snake)
+    ? 'some key'
+    : /(?:^|_)pass$/.test(snake)
+      ? 'pass'
+      : null;
 }
 
 /** `openai.apiKey` → `openai_api_key`; signs become underscores. */

@@ -1,14 +1,15 @@
 /** Telling a real secret from what stands in for one. */
 
 const TEMPLATE = /[<>{}[\]]|\$\w|\$\(|%\(|%s|\*{3}|\.{3}|…|x{4}|X{4}|_{4}|•/;
+/** Between signs only: a drawn key may hold any short word between digits. */
 const WORDS =
-  /(?:^|[^a-z])(?:your?|my|the|some|insert|enter|replace|put|paste|fill|add|change|example|sample|dummy|fake|mock|placeholder|redacted|removed|hidden|masked|todo|tbd|fixme|here|foo|bar|baz|lorem|ipsum)(?:[^a-z]|$)/i;
+  /(?:^|[-_ .:])(?:your?|my|the|some|insert|enter|replace|put|paste|fill|add|change|example|sample|dummy|fake|mock|placeholder|redacted|removed|hidden|masked|todo|tbd|fixme|here|foo|bar|baz|lorem|ipsum)(?:[-_ .:]|$)/i;
 const SPOKEN =
   /changeme|change_me|placeholder|example|redacted|your[-_]?(?:api|key|token|secret|pass|own|user)|(?:key|token|secret|password)[-_]?(?:here|goes)/i;
 const SELF =
   /^[-_ ]*(?:(?:my|your|the|a|some|super|top|db|user|admin|test|dev|default|new|old|api|auth|access|client|bearer|private|public|hard[-_]?coded)[-_ ]*)*(?:secret|passw(?:or)?d|passphrase|pass|pwd|token|key|apikey|credentials?|login)(?:[-_ ]*(?:secret|password|token|key|id|name|value|hash|1|12|123|1234|12345))*[-_ :?!.]*$/i;
 const COMMON = new Set(
-  'none null true false undefined nan n/a na yes no on off empty blank unknown admin root postgres mysql guest demo test testing tests default user username anonymous string str text varchar char bytes int password123 secret123 abc123 abc 1234 12345 123456 1234567 12345678 123456789 1234567890 qwerty letmein hidden visible required optional invalid incorrect wrong expired missing basic bearer jwt oauth oauth2 digest plain plaintext md5 sha1 sha256 bcrypt env environment'.split(
+  'none null true false undefined nan n/a na yes no on off empty blank unknown admin root postgres mysql guest demo test testing tests default user username anonymous string str text varchar char bytes int password123 secret123 abc123 abc 1234 12345 123456 1234567 12345678 123456789 1234567890 qwerty letmein tiger hidden visible required optional invalid incorrect wrong expired missing basic bearer jwt oauth oauth2 digest plain plaintext md5 sha1 sha256 bcrypt env environment'.split(
     ' '
   )
 );
@@ -69,8 +70,14 @@ export function isHandFilled(value: string): boolean {
   );
 }
 
+/** As mail services give them to programs: `abcd efgh ijkl mnop`. */
+const FOUR_FOURS = /^[a-z]{4}(?: [a-z]{4}){3}$/;
+
 /** Whether a value could be a password someone typed: one word that names no file, place or thing. */
 export function isPasswordLike(value: string): boolean {
+  if (FOUR_FOURS.test(value)) {
+    return entropy(value) > 3;
+  }
   return (
     value.length >= 4 &&
     value.length <= 128 &&
@@ -89,18 +96,25 @@ export function isRandom(value: string): boolean {
     value.length < 12 ||
     value.length > 512 ||
     !/^[\w+/=.:~!@#$%^&*-]+$/.test(value) ||
+    /^\w+:\/\//.test(value) ||
     FILE.test(value) ||
     isPlaceholder(value)
   ) {
     return false;
   }
-  if (isSlug(value)) {
+  if (isSlug(value) || isReadable(value)) {
     return false;
   }
   const mixed =
     (/\d/.test(value) && /[A-Za-z]/.test(value)) ||
     (/[a-z][A-Z]{1,}[a-z]/.test(value) && value.length >= 20);
-  return mixed && entropy(value) >= (value.length < 20 ? 2.9 : 3.1);
+  // Sixteen digits can't vary as much as sixty letters.
+  const least = /^[0-9a-f]+$/i.test(value)
+    ? 2.7
+    : value.length < 20
+      ? 2.9
+      : 3.1;
+  return mixed && entropy(value) >= least;
 }
 
 /** `bert-base-uncased`, `gpt-4-turbo`, `2024-05-01`, `model_v2.1`: words and short numbers with signs between. */
@@ -110,7 +124,7 @@ function isSlug(value: string): boolean {
     parts.length > 1 &&
     parts.every(
       part =>
-        /^(?:\d{1,4}|[vV]\d{1,3}|\d{1,3}[a-zA-Z]{1,2}|[A-Za-z]{1,3}\d{0,2})$/.test(
+        /^(?:\d{1,8}|[vV]\d{1,3}|\d{1,3}[a-zA-Z]{1,2}|[A-Za-z]{1,3}\d{0,2})$/.test(
           part
         ) || isWord(part)
     )
@@ -122,5 +136,25 @@ function isWord(part: string): boolean {
     /^[A-Z]?[a-z]{2,15}\d{0,2}$/.test(part) &&
     /[aeiouy]/i.test(part) &&
     !/[bcdfghjklmnpqrstvwxz]{5}/i.test(part)
+  );
+}
+
+/** `xavier2024uniform`: most letters stand in words. */
+function isReadable(value: string): boolean {
+  if (/^[0-9a-f]+$/i.test(value)) {
+    return false;
+  }
+  const words = value.match(/[A-Z]?[a-z]{4,}/g)?.filter(isWord) ?? [];
+  const letters = value.replace(/[^A-Za-z]/g, '').length;
+  return value.length < 40 && words.join('').length >= 0.75 * letters;
+}
+
+/** Letters with digits or signs among them: no word that a person reads. */
+export function isMixed(value: string): boolean {
+  return (
+    value.length >= 8 &&
+    /[A-Za-z]/.test(value) &&
+    /\d/.test(value) &&
+    !/^[\d.,:/-]+[a-z]{1,3}$/i.test(value)
   );
 }

@@ -1,3 +1,4 @@
+import { isMixed } from './placeholder';
 import type { TextKind } from './scan';
 
 /** A value in a text and the name it is given. */
@@ -26,12 +27,19 @@ const PUT = new RegExp(
 );
 /** `auth=("user", "secret")`, `HTTPBasicAuth("user", "secret")`, `server.login("me", "secret")`. */
 const PAIR = new RegExp(
-  `(?<name>\\bauth\\s*=\\s*|BasicAuth|DigestAuth|BasicAuthentication|\\.login|\\.authenticate)\\(\\s*[^()"'\\n]{0,40}["']?[^"'()\\n]{0,80}["']?\\s*,\\s*${QUOTED}`,
+  `(?<name>\\bauth\\s*=\\s*|BasicAuth|DigestAuth|BasicAuthentication|basic_auth|username_pw_set|\\.login|\\.authenticate)\\(\\s*[^()"'\\n]{0,40}["']?[^"'()\\n]{0,80}["']?\\s*,\\s*${QUOTED}`,
   'g'
 );
-/** `login("key")`, `set_api_key("key")`, `Client("key")`: the name is what is called. */
+/** What is called with a key: its name says it of a value that looks drawn. */
+const KEYED = `\\b(?:\\w+\\.){0,4}(?:login|\\w*[Aa]uthenticate|\\w*[Aa]uth\\w*|set_\\w*(?:key|token)|from_token|\\w*(?:Client|Api|API|Credentials?)|Fernet|init|configure)`;
+/** `login("key")`, `Client("key")`, `OAuthHandler("id", "key")`. */
 const HANDED = new RegExp(
-  `(?<name>\\b(?:\\w+\\.){0,4}(?:login|\\w*authenticate|\\w*auth|set_\\w*(?:key|token)|from_token|\\w*(?:Client|Api|API)|init))\\(\\s*${QUOTED}`,
+  `(?<name>${KEYED})\\(\\s*(?:[^()\\n]{0,200},\\s*)?${QUOTED}`,
+  'g'
+);
+/** `wandb.login(key="…")`, `{"username": "me", "key": "…"}` */
+const BARE_KEY = new RegExp(
+  `(?:${KEYED}\\([^()\\n]{0,200}?|["']username["']\\s*:\\s*["'][^"'\\n]{0,80}["']\\s*,\\s*["']?)(?<name>\\bkey)["']?\\s*[=:]\\s*${QUOTED}`,
   'g'
 );
 const BEARER =
@@ -41,10 +49,41 @@ const BARE =
   /(?<![\w.$?&])(?:--?)?(?<name>[A-Za-z_][\w.-]*)\s*(?:=|:(?!\/\/))\s*(?<value>[^\s"'`;,&<>(){}[\]]{4,600})/g;
 const CONNECTION =
   /(?<=["';]\s*)(?<name>Pwd|Password|AccountKey|SharedAccessKey|SharedAccessSignature|AccessKey)\s*=\s*(?<value>[^;"'`{}<>\s]{4,600})/gi;
+/** `connect("host", "me", "secret")`, `FTP("host", "me", "secret")`, `jwt.encode(data, "secret")`. */
+const CONNECTED = [1, 2].map(
+  before =>
+    new RegExp(
+      `(?:\\.connect|\\bFTP(?:_TLS)?)\\(\\s*(?:["'][^"'\\n]{0,120}["']\\s*,\\s*){${before}}${QUOTED}`,
+      'g'
+    )
+);
+const SIGNED = new RegExp(
+  `\\bjwt\\.(?:en|de)code\\(\\s*[^(),\\n]{1,80},\\s*${QUOTED}`,
+  'g'
+);
+const TYPED_IN = new RegExp(
+  `passw(?:or)?d["']\\s*\\)\\s*\\.send_keys\\(\\s*${QUOTED}`,
+  'gi'
+);
+/** `CREATE USER eva WITH PASSWORD 'secret'`, `IDENTIFIED BY 'secret'` */
+const SQL = new RegExp(`\\b(?:PASSWORD|IDENTIFIED BY)\\s+${QUOTED}`, 'gi');
+/** Oracle's `"me/secret@host/service"`. */
+const ORACLE =
+  /["'][\w$]{1,30}\/(?<value>[^\s/@"'{}]{4,60})@[\w.-]+(?::\d+)?\/?[\w.]*["']/g;
+/** What people tell each other: "password: …", "pw = …", "password `…`". */
+const TOLD =
+  /\b(?:passw(?:or)?d|passwort|pwd|pw)\b["'`*]*\s*(?:is|[:=])?\s*[`"'*]*(?<value>[^\s"'`*<>{}[\](),;]{8,60})/gi;
+/** A whole line that gives a value: of shells, `.env` files, INI and YAML. */
+const LINE =
+  /^[ \t]*(?:export[ \t]+|set[ \t]+|%(?:set_)?env[ \t]+|!export[ \t]+|your[ \t]+|the[ \t]+)?(?<name>[A-Za-z_][\w.-]*)(?:[ \t]+is)?[ \t]*[:=][ \t]*(?<value>[^\s"'`<>{}[\]()]{4,600})[ \t]*$/gim;
 const OPTION =
   /(?<!\S)--?(?<name>password|passwd|token|api[-_]key|secret|auth-token)[ =](?<value>[^\s"'`;<>(){}$-][^\s"'`;<>(){}$]{3,600})/gi;
+const SET =
+  /\b(?:configure|config|secrets?)[ \t]+set[ \t]+(?<name>[A-Za-z_][\w.-]*)[ \t]+(?<value>[^\s"'`<>{}$]{8,600})/g;
 const CURL =
   /\bcurl\b[^\n]*?\s(?:-u|--user)[ =]?["']?[^\s:"']+:(?<value>[^\s"'{}$]{4,200})/g;
+const MYSQL =
+  /\bmysql(?:dump|admin)?\b[^\n]*?\s-p(?<value>[^\s"'{}$-][^\s"'{}$]{3,200})/g;
 
 /** All values that have a name. */
 export function places(text: string, kind: TextKind): IPlace[] {
@@ -53,8 +92,24 @@ export function places(text: string, kind: TextKind): IPlace[] {
     ...matches(text, PUT, true),
     ...matches(text, PAIR, true, 'password'),
     ...matches(text, HANDED, false, 'api_key'),
+    ...matches(text, BARE_KEY, true, 'api_key'),
     ...matches(text, BEARER, false, 'token'),
-    ...matches(text, CONNECTION, true)
+    ...matches(text, CONNECTION, true),
+    ...matches(text, SIGNED, true, 'password'),
+    ...matches(text, TYPED_IN, true, 'password'),
+    ...matches(text, SQL, true, 'password'),
+    ...matches(text, ORACLE, true, 'password'),
+    ...[
+      ...CONNECTED.flatMap(one => matches(text, one, true, 'password')),
+      ...told(text, kind)
+    ].filter(({ value }) => isMixed(value) && !/[/:]|\.\w+\./.test(value)),
+    ...(/\\["']\s*[:,]/.test(text)
+      ? matches(text.replace(/\\(?=["'])/g, ' '), GIVEN, true).map(place => ({
+          ...place,
+          name: place.name.trim(),
+          value: place.value.trim()
+        }))
+      : [])
   ];
   const loose = kind === 'text' ? [text] : [];
   if (kind === 'python') {
@@ -67,27 +122,44 @@ export function places(text: string, kind: TextKind): IPlace[] {
     found.push(
       ...matches(part, BARE, false),
       ...matches(part, OPTION, true),
-      ...matches(part, CURL, true, 'password')
+      ...matches(part, SET, true),
+      ...matches(part, CURL, true, 'password'),
+      ...matches(part, MYSQL, true, 'password'),
+      ...matches(part, LINE, true).filter(({ value }) => isMixed(value))
     );
   }
   return found;
 }
 
+/** In code only comments speak to people. */
+function told(text: string, kind: TextKind): IPlace[] {
+  const spoken =
+    kind === 'text'
+      ? text
+      : text.replace(/^[^#\n]*/gm, code => ' '.repeat(code.length));
+  return matches(spoken, TOLD, true, 'password');
+}
+
+/** All matches, also those inside of the value of another one. */
 function matches(
   text: string,
   pattern: RegExp,
   sure: boolean,
   as?: string
 ): IPlace[] {
-  return [...text.matchAll(pattern)].map(match => {
+  const found: IPlace[] = [];
+  pattern.lastIndex = 0;
+  for (
+    let match = pattern.exec(text);
+    match !== null;
+    match = pattern.exec(text)
+  ) {
     const { name, value } = match.groups!;
-    return {
-      name: as ?? bareName(name),
-      value,
-      start: match.index! + match[0].lastIndexOf(value),
-      sure
-    };
-  });
+    const start = match.index + match[0].lastIndexOf(value);
+    found.push({ name: as ?? bareName(name), value, start, sure });
+    pattern.lastIndex = Math.max(start, match.index + 1);
+  }
+  return found;
 }
 
 /** `os.environ["DB_PASSWORD"]` → `DB_PASSWORD`, `"password"` → `password`. */

@@ -1,6 +1,7 @@
 import { vendorKeys } from './vendors';
-import { isHandFilled, isPasswordLike, isRandom } from './placeholder';
+import { isHandFilled, isMixed, isPasswordLike, isRandom } from './placeholder';
 import { kindOfName, variableOf } from './names';
+import type { NamedKind } from './names';
 import { places } from './places';
 
 /** Something in a text that looks like a secret. */
@@ -24,15 +25,15 @@ export function secretsIn(text: string, kind: TextKind): ISecret[] {
     return [];
   }
   const blobs = blobsOf(text);
+  const inBlob = ({ start, end }: ISecret): boolean =>
+    blobs.some(blob => blob[0] <= start && end <= blob[1]);
   const found = [
-    ...vendorSecrets(text),
+    ...vendorSecrets(text).filter(
+      secret => secret.what === 'private key' || !inBlob(secret)
+    ),
     ...urlSecrets(text),
     ...namedSecrets(text, kind)
-  ].filter(
-    secret =>
-      secret.what === 'private key' ||
-      !blobs.some(([start, end]) => start <= secret.start && secret.end <= end)
-  );
+  ];
   found.sort((a, b) => a.start - b.start || b.end - a.end);
   return found.filter(
     (secret, i) => !found.slice(0, i).some(before => before.end > secret.start)
@@ -125,34 +126,41 @@ function decode(text: string): string {
 function namedSecrets(text: string, kind: TextKind): ISecret[] {
   return places(text, kind).flatMap(({ name, value, start, sure }) => {
     const named = kindOfName(name);
-    if (named === null) {
+    if (named === null || !isSecret(named, value, sure)) {
       return [];
     }
-    const typed = named === 'password' || named === 'secret';
-    const secret =
-      isRandom(value) ||
-      (typed && sure && isPasswordLike(value)) ||
-      (named === 'key' && sure && isHexKey(value));
-    return secret
-      ? [
-          {
-            what:
-              typed && named === 'password'
-                ? ('password' as const)
-                : named === 'token'
-                  ? ('token' as const)
-                  : ('key' as const),
-            start,
-            end: start + value.length,
-            shown: `${name} = "${typed ? '' : head(value, 3)}…"`.replace(
-              '……',
-              '…'
-            ),
-            variable: variableOf(name)
-          }
-        ]
-      : [];
+    const typed = ['password', 'pass', 'secret'].includes(named);
+    const shown = typed ? '…' : head(value, 3);
+    const what: ISecret['what'] =
+      named === 'password' || named === 'pass'
+        ? 'password'
+        : named === 'token'
+          ? 'token'
+          : 'key';
+    return {
+      what,
+      start,
+      end: start + value.length,
+      shown: `${name} = "${shown}"`,
+      variable: variableOf(name)
+    };
   });
+}
+
+function isSecret(named: NamedKind, value: string, sure: boolean): boolean {
+  switch (named) {
+    case 'password':
+    case 'secret':
+      return isRandom(value) || (sure && isPasswordLike(value));
+    case 'pass':
+      return sure && isMixed(value) && isPasswordLike(value);
+    case 'key':
+      return isRandom(value) || (sure && isHexKey(value));
+    case 'some key':
+      return sure && value.length >= 24 && isRandom(value);
+    case 'token':
+      return isRandom(value);
+  }
 }
 
 function isHexKey(value: string): boolean {
