@@ -22,6 +22,7 @@ export function findRemarks(
   }
   findMutatedConstants(ground, closure, faults);
   findRebound(ground, closure, faults);
+  findTwice(ground, closure, faults);
   for (const { cell, statement } of cycles) {
     faults.warn('import-cycle', statement.names[0] ?? '-', cell.key);
   }
@@ -95,6 +96,20 @@ function findRebound(ground: IGround, closure: IClosure, faults: Faults): void {
       ) {
         faults.warn('constant-rebound', name, spot.cell.key);
       }
+    }
+  }
+}
+
+/** Two definitions of one name are marked for one module: whoever imports it gets the last. Decorated ones may register themselves. */
+function findTwice(ground: IGround, closure: IClosure, faults: Faults): void {
+  for (const [name, makers] of ground.owned.get(closure.target)!) {
+    const plain = makers.filter(
+      ({ statement: { node } }) =>
+        'decorator_list' in node && node.decorator_list.length === 0
+    );
+    const texts = new Set(plain.map(({ statement }) => statement.text));
+    if (texts.size > 1) {
+      faults.warn('defined-twice', name, plain[0].cell.key);
     }
   }
 }

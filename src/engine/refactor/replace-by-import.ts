@@ -20,7 +20,7 @@ interface ITaken {
  */
 export function afterExport(notebook: INotebook, plan: IPlan): ICellEdit[] {
   const links = linksOf(notebook);
-  const taken = takenByCell(links, plan);
+  const taken = withoutEarlier(links, takenByCell(links, plan));
   const remaining = namesRead(links, taken);
   return links.cells.flatMap(cell => {
     const statements = taken.get(cell.key);
@@ -52,6 +52,47 @@ function takenByCell(links: ILinks, plan: IPlan): Map<string, ITaken[]> {
     list.sort((a, b) => a.statement.index - b.statement.index);
   }
   return taken;
+}
+
+/**
+ * A name that the module defines twice is there as the last one: the earlier
+ * definition stays where the notebook uses the name before the later one.
+ */
+function withoutEarlier(
+  links: ILinks,
+  taken: Map<string, ITaken[]>
+): Map<string, ITaken[]> {
+  const positions = new Map(links.cells.map(({ key }, index) => [key, index]));
+  const place = (cell: string, index: number): number =>
+    positions.get(cell)! * 1e6 + index;
+  const all = [...taken].flatMap(([cell, list]) =>
+    list.map(each => ({ ...each, at: place(cell, each.statement.index) }))
+  );
+  const gone = new Set(all.map(({ at }) => at));
+  const isEarlier = ({ at, module, statement }: (typeof all)[0]): boolean =>
+    statement.names.some(name => {
+      const later = all.find(
+        other =>
+          other.at > at &&
+          other.module === module &&
+          other.statement.names.includes(name) &&
+          other.statement.text !== statement.text
+      );
+      return (
+        later !== undefined &&
+        links.readers(name).some(reader => {
+          const read = place(reader.cell.key, reader.statement.index);
+          return read > at && read < later.at && !gone.has(read);
+        })
+      );
+    });
+  const earlier = new Set(all.filter(isEarlier).map(({ at }) => at));
+  return new Map(
+    [...taken].map(([cell, list]) => [
+      cell,
+      list.filter(({ statement }) => !earlier.has(place(cell, statement.index)))
+    ])
+  );
 }
 
 function isBlocked(module: IModule): boolean {

@@ -188,6 +188,8 @@ export const warningSentences: Record<string, string> = {
     '`{name}` comes along as a constant, but {cell} changes it; the library has it as it was made.',
   'constant-rebound':
     '`{name}` is set again in {cell}; the library keeps the value that it brings along.',
+  'defined-twice':
+    '`{name}` ({cell}) is marked again below for the same module; whoever imports it gets the last one. Mark the one to deliver.',
   dynamic:
     '{cell} calls `{name}`, which may use names that nobody can see from here.',
   formula:

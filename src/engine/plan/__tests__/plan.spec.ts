@@ -303,6 +303,16 @@ describe('remarks', () => {
     ]);
   });
 
+  it('tell where one name is marked twice', () => {
+    const { warnings } = plan(
+      { source: 'def f(): return 1', promote: FEATURES },
+      { source: 'def f(): return 2', promote: FEATURES }
+    );
+    expect(warnings).toEqual([
+      { kind: 'defined-twice', name: 'f', cell: 'c1' }
+    ]);
+  });
+
   it('tell of statements that need each other as the module is imported', () => {
     const { warnings } = plan({
       source: 'class A:\n    b = B\nclass B:\n    a = A',

@@ -89,6 +89,21 @@ describe('replace by import', () => {
     ]);
   });
 
+  it('leaves a definition that the notebook uses before the module defines it anew', () => {
+    const first = marked('def f(): return 1');
+    const second = marked('def f(): return 2');
+    expect(after(first, 'a = f()', second, 'b = f()')).toEqual([
+      'def f(): return 1',
+      'a = f()',
+      'from pricing.features import f',
+      'b = f()'
+    ]);
+    expect(after(first, second, 'f()').slice(0, 2)).toEqual([
+      'from pricing.features import f',
+      'from pricing.features import f'
+    ]);
+  });
+
   it('keeps the line ends of a cell', () => {
     expect(
       after(
