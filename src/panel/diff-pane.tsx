@@ -12,12 +12,20 @@ import type { IDiff, IDiffEditors } from './diff';
 import { DiffView } from './diff';
 
 export class DiffPane extends Widget {
-  constructor(editors: IDiffEditors, trans: TranslationBundle) {
+  /**
+   * @param empty - Said where there is no file to show.
+   */
+  constructor(editors: IDiffEditors, trans: TranslationBundle, empty: string) {
     super();
     this.addClass('jp-promote-diff-pane');
     this._view = new DiffView(editors, trans);
     this._head = new Head(() => (
-      <DiffHead diff={this._diff} view={this._view} trans={trans} />
+      <DiffHead
+        diff={this._diff}
+        view={this._view}
+        trans={trans}
+        empty={empty}
+      />
     ));
     const layout = new PanelLayout();
     layout.addWidget(this._head);
@@ -52,15 +60,12 @@ interface IDiffHeadProps {
   diff: IDiff | null;
   view: DiffView;
   trans: TranslationBundle;
+  empty: string;
 }
 
-function DiffHead({ diff, view, trans }: IDiffHeadProps): JSX.Element {
+function DiffHead({ diff, view, trans, empty }: IDiffHeadProps): JSX.Element {
   if (diff === null) {
-    return (
-      <p className="jp-promote-quiet">
-        {trans.__('No file of the library would change.')}
-      </p>
-    );
+    return <p className="jp-promote-quiet">{empty}</p>;
   }
   return (
     <>

@@ -1,22 +1,14 @@
 /** The preview of an export: what would be written, why it may or may not, and the diff beside it. */
-import { ReactWidget } from '@jupyterlab/ui-components';
 import type { CommandRegistry } from '@lumino/commands';
-import type { Message } from '@lumino/messaging';
-import type { Widget } from '@lumino/widgets';
-import { SplitPanel } from '@lumino/widgets';
 import type { TranslationBundle } from '@jupyterlab/translation';
 import * as React from 'react';
 import { codeFiles } from '../model/change-files';
 import type { Export } from '../model/export';
 import type { TestRuns } from '../model/test-runs';
 import type { IDiff, IDiffEditors } from './diff';
-import { DiffPane } from './diff-pane';
 import { ExportSummary } from './export-summary';
 import { conflictKey } from './export-verdict';
-import { promoteIcon } from './icons';
-
-/** Pixels below which words and diff do not fit beside each other. */
-const NARROW = 640;
+import { WordsAndDiff } from './words-and-diff';
 
 export interface IExportPreviewOptions {
   state: Export;
@@ -24,30 +16,19 @@ export interface IExportPreviewOptions {
   commands: CommandRegistry;
   editors: IDiffEditors;
   trans: TranslationBundle;
-  /** Writes; the preview closes itself where something was written. */
+  /** Writes; whoever made the preview closes it where something was written. */
   write: () => void;
 }
 
-export class ExportPreview extends SplitPanel {
+export class ExportPreview extends WordsAndDiff {
   constructor(private readonly _options: IExportPreviewOptions) {
-    super({ orientation: 'horizontal', spacing: 1 });
-    const { state, trans, runs } = _options;
-    const { notebook } = state;
-    this.addClass('jp-promote-preview');
-    this.node.setAttribute('role', 'region');
-    this.node.setAttribute('aria-label', trans.__('Export preview'));
-    this.title.label = trans.__('Export preview');
-    this.title.caption = trans.__('Export of %1', notebook.path);
-    this.title.icon = promoteIcon;
-    this.title.closable = true;
-    this._summary = new Summary(() => this._renderSummary());
-    this._pane = new DiffPane(_options.editors, trans);
-    this.addWidget(this._summary);
-    this.addWidget(this._pane);
-    this.setRelativeSizes([1, 3]);
-    state.stateChanged.connect(this._onState, this);
-    runs.changed.connect(this._onState, this);
-    notebook.panel.disposed.connect(this.dispose, this);
+    super(
+      { ..._options, notebook: _options.state.notebook },
+      _options.trans.__('Export preview'),
+      _options.trans.__('No file of the library would change.')
+    );
+    _options.state.stateChanged.connect(this.redraw, this);
+    _options.runs.changed.connect(this.redraw, this);
   }
 
   /** Reads notebook and project again. */
@@ -56,82 +37,15 @@ export class ExportPreview extends SplitPanel {
   }
 
   dispose(): void {
-    if (this.isDisposed) {
-      return;
-    }
-    const { state, runs } = this._options;
-    runs.changed.disconnect(this._onState, this);
-    state.notebook.panel.disposed.disconnect(this.dispose, this);
-    state.dispose();
-    super.dispose();
-  }
-
-  protected onAfterShow(message: Message): void {
-    super.onAfterShow(message);
-    this._onState();
-  }
-
-  /** In a narrow place the words stand above the diff. */
-  protected onResize(message: Widget.ResizeMessage): void {
-    const orientation = message.width < NARROW ? 'vertical' : 'horizontal';
-    if (message.width > 0 && orientation !== this.orientation) {
-      this.orientation = orientation;
-      this.setRelativeSizes(orientation === 'vertical' ? [1, 1] : [1, 3]);
-    }
-    super.onResize(message);
-  }
-
-  protected onActivateRequest(message: Message): void {
-    super.onActivateRequest(message);
-    this._summary.node.focus();
-  }
-
-  protected onCloseRequest(message: Message): void {
-    super.onCloseRequest(message);
-    this.dispose();
-  }
-
-  private _onState(): void {
-    if (this.isVisible) {
-      void this._pane.setDiff(this._shown());
-      this._summary.update();
+    if (!this.isDisposed) {
+      const { state, runs } = this._options;
+      runs.changed.disconnect(this.redraw, this);
+      state.dispose();
+      super.dispose();
     }
   }
 
-  private _select(diff: string): void {
-    this._selected = diff;
-    this._onState();
-  }
-
-  /** The file or conflict that was chosen, else the first file. */
-  private _shown(): IDiff | null {
-    const changes = this._options.state.review?.changes;
-    const { trans } = this._options;
-    const conflict = changes?.conflicts.find(
-      ({ path, name }) => conflictKey(path, name) === this._selected
-    );
-    if (conflict !== undefined) {
-      return {
-        path: conflict.path,
-        title: trans.__('%1: library and notebook', conflict.name),
-        before: conflict.theirs,
-        after: conflict.ours
-      };
-    }
-    const files = changes?.files ?? [];
-    const file =
-      files.find(({ path }) => path === this._selected) ?? codeFiles(files)[0];
-    return file === undefined
-      ? null
-      : {
-          path: file.path,
-          title: file.path,
-          before: file.before,
-          after: file.text
-        };
-  }
-
-  private _renderSummary(): JSX.Element {
+  protected renderWords(): JSX.Element {
     const { state, runs, commands, trans, write } = this._options;
     return (
       <ExportSummary
@@ -139,27 +53,53 @@ export class ExportPreview extends SplitPanel {
         runs={runs}
         commands={commands}
         trans={trans}
-        shown={this._selected ?? this._shown()?.path ?? null}
-        select={diff => this._select(diff)}
+        shown={this._selected ?? this.shown()?.path ?? null}
+        select={diff => {
+          this._selected = diff;
+          this.redraw();
+        }}
         write={write}
         cancel={() => this.close()}
       />
     );
   }
 
-  private readonly _summary: Summary;
-  private readonly _pane: DiffPane;
+  /** The file or conflict that was chosen, else the first file; without a library, the first module. */
+  protected shown(): IDiff | null {
+    const { review } = this._options.state;
+    if (review === null) {
+      return null;
+    }
+    const { files, conflicts } = review.changes;
+    const conflict = conflicts.find(
+      ({ path, name }) => conflictKey(path, name) === this._selected
+    );
+    if (conflict !== undefined) {
+      const { path, name, theirs, ours } = conflict;
+      const { trans } = this._options;
+      return {
+        path,
+        title: trans.__('%1: library and notebook', name),
+        before: theirs,
+        after: ours
+      };
+    }
+    const file =
+      files.find(({ path }) => path === this._selected) ?? codeFiles(files)[0];
+    if (file !== undefined) {
+      const { path, before, text } = file;
+      return { path, title: path, before, after: text };
+    }
+    const [module] = review.plan.modules;
+    return review.document.library !== null || module === undefined
+      ? null
+      : {
+          path: module.path,
+          title: module.path,
+          before: null,
+          after: module.text
+        };
+  }
+
   private _selected: string | null = null;
-}
-
-class Summary extends ReactWidget {
-  constructor(private readonly _draw: () => JSX.Element) {
-    super();
-    this.addClass('jp-promote-preview-summary');
-    this.node.tabIndex = -1;
-  }
-
-  protected render(): JSX.Element {
-    return this._draw();
-  }
 }

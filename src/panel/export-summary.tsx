@@ -40,6 +40,9 @@ export function ExportSummary(props: IExportSummaryProps): JSX.Element {
     );
   }
   const all = { ...props, review };
+  if (review.document.library === null) {
+    return <Homeless {...all} />;
+  }
   const records = recordFiles(review.changes.files).length;
   return (
     <>
@@ -77,10 +80,6 @@ function Actions(props: IReviewProps): JSX.Element {
         {state.notice ?? ''}
       </p>
       {off !== null && <p className="jp-promote-preview-text">{off}</p>}
-      {state.unavailable !== null &&
-        state.notebook.project?.unavailable === null && (
-          <ChooseLibrary {...props} />
-        )}
       <div className="jp-promote-preview-buttons">
         {idle ? (
           <>
@@ -139,14 +138,37 @@ function TestsFirst({ state, trans }: IReviewProps): JSX.Element {
   );
 }
 
-function ChooseLibrary({ commands, trans }: IReviewProps): JSX.Element {
+/** Nothing can be said of files before it is known where they go. */
+function Homeless(props: IReviewProps): JSX.Element {
+  const { state, commands, trans, cancel } = props;
+  const off = state.notebook.project?.unavailable ?? null;
   return (
-    <Button
-      className="jp-promote-fix"
-      onClick={() => void commands.execute(CommandIDs.chooseLibrary)}
-    >
-      {trans.__('Choose where library code lives…')}
-    </Button>
+    <section className="jp-promote-preview-section">
+      <h2>
+        {off === null
+          ? trans.__('Where should library code live?')
+          : trans.__('Export is off')}
+      </h2>
+      <p className="jp-promote-preview-text">
+        {off ??
+          trans.__(
+            'This project has no library yet. Choose its folder once, then everything can be exported there.'
+          )}
+      </p>
+      <div className="jp-promote-preview-buttons">
+        <Button
+          className="jp-mod-styled jp-mod-accept"
+          disabled={off !== null}
+          title={off ?? undefined}
+          onClick={() => void commands.execute(CommandIDs.chooseLibrary)}
+        >
+          {trans.__('Choose the folder…')}
+        </Button>
+        <Button className="jp-mod-styled jp-mod-reject" onClick={cancel}>
+          {trans.__('Cancel')}
+        </Button>
+      </div>
+    </section>
   );
 }
 

@@ -1,14 +1,11 @@
 /** Where library code will live: asked once, shown as files and their text, then created. */
-import { Button, HTMLSelect, ReactWidget } from '@jupyterlab/ui-components';
+import { Button, HTMLSelect } from '@jupyterlab/ui-components';
 import type { TranslationBundle } from '@jupyterlab/translation';
-import type { Message } from '@lumino/messaging';
-import { SplitPanel } from '@lumino/widgets';
 import * as React from 'react';
 import type { LibraryHome } from '../model/library-home';
 import { ChangedFiles } from './changed-files';
-import type { IDiffEditors } from './diff';
-import { DiffPane } from './diff-pane';
-import { promoteIcon } from './icons';
+import type { IDiff, IDiffEditors } from './diff';
+import { WordsAndDiff } from './words-and-diff';
 
 export interface ILibraryHomeOptions {
   state: LibraryHome;
@@ -18,91 +15,51 @@ export interface ILibraryHomeOptions {
   create: () => void;
 }
 
-export class LibraryHomeForm extends SplitPanel {
+export class LibraryHomeForm extends WordsAndDiff {
   constructor(private readonly _options: ILibraryHomeOptions) {
-    super({ orientation: 'horizontal', spacing: 1 });
-    const { state, editors, trans } = _options;
-    this.addClass('jp-promote-preview');
-    this.node.setAttribute('role', 'region');
-    this.node.setAttribute('aria-label', trans.__('Home of library code'));
-    this.title.label = trans.__('Home of library code');
-    this.title.icon = promoteIcon;
-    this.title.closable = true;
-    this._form = new Form(() => this._renderForm());
-    this._pane = new DiffPane(editors, trans);
-    this.addWidget(this._form);
-    this.addWidget(this._pane);
-    this.setRelativeSizes([1, 2]);
-    state.stateChanged.connect(this._onState, this);
-    state.notebook.panel.disposed.connect(this.dispose, this);
+    super(
+      { ..._options, notebook: _options.state.notebook },
+      _options.trans.__('Home of library code'),
+      _options.trans.__('No file to create.')
+    );
+    _options.state.stateChanged.connect(this.redraw, this);
   }
 
   dispose(): void {
-    if (this.isDisposed) {
-      return;
+    if (!this.isDisposed) {
+      this._options.state.stateChanged.disconnect(this.redraw, this);
+      super.dispose();
     }
-    const { state } = this._options;
-    state.stateChanged.disconnect(this._onState, this);
-    state.notebook.panel.disposed.disconnect(this.dispose, this);
-    super.dispose();
   }
 
-  protected onAfterShow(message: Message): void {
-    super.onAfterShow(message);
-    this._onState();
-  }
-
-  protected onCloseRequest(message: Message): void {
-    super.onCloseRequest(message);
-    this.dispose();
-  }
-
-  private _onState(): void {
-    const files = this._options.state.home?.files ?? [];
-    const file =
-      files.find(({ path }) => path === this._selected) ?? files[0] ?? null;
-    this._selected = file?.path ?? this._selected;
-    void this._pane.setDiff(
-      file === null
-        ? null
-        : {
-            path: file.path,
-            title: file.path,
-            before: file.before,
-            after: file.text
-          }
-    );
-    this._form.update();
-  }
-
-  private _renderForm(): JSX.Element {
+  protected renderWords(): JSX.Element {
     return (
       <FormView
         {...this._options}
-        shown={this._selected}
+        shown={this.shown()?.path ?? null}
         select={path => {
           this._selected = path;
-          this._onState();
+          this.redraw();
         }}
         cancel={() => this.close()}
       />
     );
   }
 
-  private readonly _form: Form;
-  private readonly _pane: DiffPane;
+  protected shown(): IDiff | null {
+    const files = this._options.state.home?.files ?? [];
+    const file = files.find(({ path }) => path === this._selected) ?? files[0];
+    return file === undefined
+      ? null
+      : {
+          path: file.path,
+          title: file.path,
+          before: file.before,
+          after: file.text
+        };
+  }
+
   private _selected: string | null = null;
-}
-
-class Form extends ReactWidget {
-  constructor(private readonly _draw: () => JSX.Element) {
-    super();
-    this.addClass('jp-promote-preview-summary');
-  }
-
-  protected render(): JSX.Element {
-    return this._draw();
-  }
 }
 
 interface IFormProps extends ILibraryHomeOptions {
@@ -170,7 +127,9 @@ function FormView(props: IFormProps): JSX.Element {
               files.length === 0 || state.problem !== null || state.writing
             }
           >
-            {trans._n('Create %1 file', 'Create %1 files', files.length)}
+            {files.length === 0
+              ? trans.__('Create')
+              : trans._n('Create %1 file', 'Create %1 files', files.length)}
           </Button>
           <Button
             className="jp-mod-styled jp-mod-reject"
