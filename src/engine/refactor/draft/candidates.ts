@@ -1,0 +1,97 @@
+/** Which cells a draft turns into functions, and which it leaves alone on purpose. */
+import type { ICell, INotebook } from '../../notebook/types';
+import type { IProject } from '../../project/types';
+import { isPure } from '../../python/pure';
+import type { IStatement } from '../../python/syntax';
+import { syntaxOf } from '../../python/syntax';
+import { isLook } from '../../checks/looks';
+import { regionOf } from '../to-function/to-function';
+import type {
+  IRefusal,
+  IRegion,
+  IToFunctionOptions
+} from '../to-function/to-function';
+
+export type Candidate =
+  | { is: 'work'; region: IRegion }
+  | { is: 'settings' | 'shows' }
+  | { is: 'refused'; refusal: IRefusal }
+  /** Nothing in it that a function could hold. */
+  | { is: 'nothing' };
+
+const NOTHING = new Set(['only-look', 'no-statements', 'empty', 'not-code']);
+
+export function candidateOf(
+  notebook: INotebook,
+  project: IProject,
+  cell: ICell,
+  options: IToFunctionOptions
+): Candidate {
+  const result = regionOf(notebook, project, { cells: [cell.key] }, options);
+  if (!result.ok) {
+    const [refusal] = result.refusals;
+    return NOTHING.has(refusal.reason)
+      ? { is: 'nothing' }
+      : { is: 'refused', refusal };
+  }
+  const { statements } = syntaxOf(cell.source);
+  const work = statements.filter(isWork);
+  if (work.length === 0) {
+    return { is: 'shows' };
+  }
+  return work.every(isSetting)
+    ? { is: 'settings' }
+    : { is: 'work', region: result.region };
+}
+
+/** Anything but imports, definitions, magics, looks and prints. */
+function isWork({ node, magic }: IStatement): boolean {
+  switch (node.type) {
+    case 'Import':
+    case 'ImportFrom':
+    case 'FunctionDef':
+    case 'AsyncFunctionDef':
+    case 'ClassDef':
+    case 'TypeAlias':
+    case 'Pass':
+      return false;
+    case 'Expr':
+      return (
+        magic === null &&
+        !isLook(node) &&
+        node.value.type !== 'Constant' &&
+        !isPrint(node.value)
+      );
+    default:
+      return true;
+  }
+}
+
+function isPrint(value: { type: string }): boolean {
+  const call = value as { func?: { type: string; id?: string } };
+  return (
+    value.type === 'Call' &&
+    call.func?.type === 'Name' &&
+    (call.func.id === 'print' || call.func.id === 'display')
+  );
+}
+
+/** `threshold = 0.5`, `plt.rcParams[…] = …`, `pd.set_option(…)`: the notebook's knobs. */
+function isSetting({ node }: IStatement): boolean {
+  switch (node.type) {
+    case 'Assign':
+      return isPure(node.value);
+    case 'AnnAssign':
+      return node.value === null || isPure(node.value);
+    case 'Expr':
+      return (
+        node.value.type === 'Call' &&
+        node.value.func.type === 'Attribute' &&
+        /^(?:set|set_option|set_theme|set_style|set_context|set_palette|use|filterwarnings|simplefilter|seed|set_printoptions|basicConfig)$/.test(
+          node.value.func.attr
+        )
+      );
+    default:
+      return false;
+  }
+}
