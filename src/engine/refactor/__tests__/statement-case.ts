@@ -5,6 +5,7 @@ import { emptyProject } from '../../plan/__tests__/project';
 import { planOf } from '../../plan/plan';
 import { applyEdits } from '../apply';
 import { changed } from '../changed';
+import { parameterise } from '../parameterise/parameterise';
 import { afterExport } from '../replace-by-import';
 import { toFunction } from '../to-function/to-function';
 import type { IRemark } from '../to-function/to-function';
@@ -27,7 +28,9 @@ interface IDone {
 
 export function runStatementCase(example: ICase): IStatementOutcome {
   const project = emptyProject();
-  let notebook = notebookFor(example);
+  const given = notebookFor(example);
+  const { edits, marks } = parameterise(given, project);
+  let { notebook } = changed(given, { edits, marks, inserts: [] });
   const originals = new Map(
     notebook.cells.map((cell, index) => [cell.key, example.cells[index].number])
   );

@@ -6,9 +6,6 @@ import { runStatementCase } from './statement-case';
 
 const SHARED =
   process.env.PROMOTE_SHARED ?? resolve(process.cwd(), '../shared');
-/** Cases that need the other refactoring. */
-const WAITING = new Set(['S36']);
-
 const folders = [
   { name: 'own', path: join(__dirname, '../../plan/__tests__/cases') },
   { name: 'shared', path: join(SHARED, 'refactoring/cases') }
@@ -23,12 +20,7 @@ describe.each(folders)('statements to function: $name', ({ path }) => {
     .filter(file => file.endsWith('.md'))
     .flatMap(file => readCases(readFileSync(join(path, file), 'utf8')))
     .filter(({ cells }) => cells.some(({ extract }) => extract !== null));
-  const waiting = cases.filter(({ id }) => WAITING.has(id));
-  waiting.forEach(({ id, title }) =>
-    it.todo(`${id} ${title} (variable to parameter)`)
-  );
-  const ready = cases.filter(({ id }) => !WAITING.has(id));
-  it.each(ready.map(one => [`${one.id} ${one.title}`, one] as const))(
+  it.each(cases.map(one => [`${one.id} ${one.title}`, one] as const))(
     '%s',
     (_, example) => {
       const outcome = runStatementCase(example);
