@@ -62,6 +62,20 @@ describe('check', () => {
     expect(host.err).toMatch(/^jupyter promote: b\.ipynb is not a notebook/);
   });
 
+  it('reports each project by itself, and none as JSON of several', async () => {
+    const host = project({
+      'a.ipynb': notebookText([CLEAN]),
+      'inner/b.ipynb': notebookText([TABLE])
+    });
+    expect(await call(host, 'check', '--run-tests')).toBe(0);
+    expect(host.out).toMatch(
+      /^== project ==\n[^]*Gate: open[^]*\n== inner ==\n[^]*Gate: none/
+    );
+    expect(await call(host, 'check', '--format', 'json')).toBe(2);
+    expect(host.err).toContain('belong to several projects');
+    expect(await call(host, 'export', 'a.ipynb', 'inner/b.ipynb')).toBe(2);
+  });
+
   it('is clean where there is nothing', async () => {
     const host = project({});
     expect(await call(host, 'check', 'empty', '--format', 'json')).toBe(0);

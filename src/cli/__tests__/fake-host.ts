@@ -17,7 +17,7 @@ export const sha256 = (text: string): string =>
   createHash('sha256').update(text).digest('hex');
 
 export class FakeHost implements IHost {
-  /** @param files - Texts by path, relative to the working folder, which is the project root. */
+  /** @param files - Texts by path, relative to the working folder, which is the project root; `inner/` is a project of its own with the same files. */
   constructor(readonly files: Record<string, string>) {}
 
   out = '';
@@ -67,7 +67,9 @@ export class FakeHost implements IHost {
       case 'read':
         return this._read(effect.path);
       case 'project':
-        return this._project();
+        return this._project(
+          effect.path.endsWith('inner') ? 'inner' : 'project'
+        );
       case 'tests':
         return this.tests(effect);
       case 'apply':
@@ -103,8 +105,8 @@ export class FakeHost implements IHost {
       return names.length
         ? names.map(name => ({
             path: name,
-            root: '/project',
-            inProject: name,
+            root: name.startsWith('inner/') ? '/project/inner' : '/project',
+            inProject: name.replace(/^inner\//, ''),
             problem: null,
             empty: false
           }))
@@ -122,7 +124,7 @@ export class FakeHost implements IHost {
     };
   }
 
-  private _project(): ISnapshot {
+  private _project(name: string): ISnapshot {
     const paths = Object.keys(this.files).filter(
       path => !path.endsWith('.ipynb')
     );
@@ -136,7 +138,7 @@ export class FakeHost implements IHost {
     return {
       schema: 1,
       kind: 'pyproject',
-      name: 'project',
+      name,
       root: '/project',
       contents: null,
       files: paths.sort().map(path => ({

@@ -23,6 +23,8 @@ interface IOptions {
   aim: string | null;
   run: boolean;
   json: boolean;
+  /** Whether each report says whose it is. */
+  several: boolean;
 }
 
 export const check: ICommand = {
@@ -45,14 +47,15 @@ export const check: ICommand = {
     format: FORMAT
   },
   async run(call, session) {
-    const options: IOptions = {
-      aim: textOf(call, 'aim'),
-      run: call.options['run-tests'] === true,
-      json: textOf(call, 'format') === 'json'
-    };
     const groups = await findNotebooks(session, call.positionals, sentence =>
       remark(session, sentence)
     );
+    const options: IOptions = {
+      aim: textOf(call, 'aim'),
+      run: call.options['run-tests'] === true,
+      json: textOf(call, 'format') === 'json',
+      several: groups.length > 1
+    };
     if (options.json && groups.length > 1) {
       const roots = groups.map(({ root }) => root ?? 'no project').join(', ');
       throw new UserError(
@@ -61,9 +64,6 @@ export const check: ICommand = {
     }
     let worst: ExitCode = 0;
     for (const group of groups) {
-      if (groups.length > 1) {
-        await print(session, `== ${group.root ?? 'No project'} ==\n`);
-      }
       worst = Math.max(
         worst,
         await checkGroup(session, group, options)
@@ -80,10 +80,13 @@ export const check: ICommand = {
 async function checkGroup(
   session: ISession,
   { root, notebooks }: INotebookGroup,
-  { aim, run, json }: IOptions
+  { aim, run, json, several }: IOptions
 ): Promise<ExitCode> {
   const loaded = await loadProject(session, root ?? notebooks[0].path);
   const wanted = chooseAim(loaded.document, aim);
+  if (several) {
+    await print(session, `== ${loaded.snapshot.name || 'no project'} ==\n`);
+  }
   const reviewed: IReviewed[] = [];
   let unreadable = false;
   for (const found of notebooks) {
