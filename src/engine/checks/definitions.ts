@@ -43,20 +43,45 @@ function blocksOf(node: Node): Node[] {
   }
 }
 
+interface IDefinition {
+  /** `clean`, `Model.fit` */
+  name: string;
+  node: IFunctionDef | IClassDef;
+}
+
+const known = new WeakMap<IStatement, IDefinition[]>();
+
 /** The innermost definition around an offset of the source, by its dotted name; null: none. */
 export function definitionAt(
   statement: IStatement,
   offset: number
-): { name: string; node: IFunctionDef | IClassDef } | null {
-  let found: { name: string; node: IFunctionDef | IClassDef } | null = null;
-  for (const node of walk(statement.node)) {
-    if (isDefinition(node) && headOf(node) <= offset && offset <= node.end) {
-      found = {
-        name: found ? `${found.name}.${node.name}` : node.name,
-        node
-      };
+): IDefinition | null {
+  let found: IDefinition | null = null;
+  for (const one of definitionsIn(statement)) {
+    if (headOf(one.node) <= offset && offset <= one.node.end) {
+      found = one;
     }
   }
+  return found;
+}
+
+/** All definitions, outer ones first; looked for once. */
+function definitionsIn(statement: IStatement): IDefinition[] {
+  const before = known.get(statement);
+  if (before) {
+    return before;
+  }
+  const found: IDefinition[] = [];
+  for (const node of walk(statement.node)) {
+    if (isDefinition(node)) {
+      const outer = found.filter(
+        one => one.node.start <= node.start && node.end <= one.node.end
+      );
+      const name = [outer[outer.length - 1]?.name, node.name];
+      found.push({ name: name.filter(Boolean).join('.'), node });
+    }
+  }
+  known.set(statement, found);
   return found;
 }
 

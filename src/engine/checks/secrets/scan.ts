@@ -19,8 +19,32 @@ export interface ISecret {
 /** `python`: a code cell; `text`: prose, output, shell lines. */
 export type TextKind = 'python' | 'text';
 
-/** Secrets of a text in order, without overlaps. */
-export function secretsIn(text: string, kind: TextKind): ISecret[] {
+/** As many texts are remembered before all are forgotten. */
+const REMEMBERED = 20000;
+const remembered: Record<TextKind, Map<string, ISecret[]>> = {
+  python: new Map(),
+  text: new Map()
+};
+
+/** Secrets of a text in order, without overlaps; the same for the same text. */
+export function secretsIn(text: string, kind: TextKind): readonly ISecret[] {
+  const known = remembered[kind];
+  let found = known.get(text);
+  if (!found) {
+    found = search(text, kind);
+    if (known.size >= REMEMBERED) {
+      known.clear();
+    }
+    known.set(text, found);
+  }
+  return found;
+}
+
+/** No name of a secret, and nothing that is called with one, is without these. */
+const HINT =
+  /pass|pwd|\bpw|secret|key|token|auth|cred|sas\b|bearer|login|client|api|fernet|init|configure|connect|ftp|jwt|identified|mysql|curl/i;
+
+function search(text: string, kind: TextKind): ISecret[] {
   if (!/[A-Za-z0-9]{4}/.test(text)) {
     return [];
   }
@@ -31,8 +55,10 @@ export function secretsIn(text: string, kind: TextKind): ISecret[] {
     ...vendorSecrets(text).filter(
       secret => secret.what === 'private key' || !inBlob(secret)
     ),
-    ...urlSecrets(text),
-    ...namedSecrets(text, kind)
+    ...(text.includes('://') || text.includes('?') || text.includes('&')
+      ? urlSecrets(text)
+      : []),
+    ...(HINT.test(text) ? namedSecrets(text, kind) : [])
   ];
   found.sort((a, b) => a.start - b.start || b.end - a.end);
   return found.filter(
@@ -49,7 +75,8 @@ function blobsOf(text: string): [number, number][] {
 }
 
 function vendorSecrets(text: string): ISecret[] {
-  return vendorKeys.flatMap(({ what, variable, pattern }) =>
+  const near = vendorKeys.filter(({ begins }) => text.includes(begins));
+  return near.flatMap(({ what, variable, pattern }) =>
     [...text.matchAll(pattern)]
       .filter(([value]) => what === 'private key' || !isHandFilled(value))
       .map(match => ({

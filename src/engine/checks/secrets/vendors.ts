@@ -4,6 +4,16 @@ export interface IVendorKey {
   /** Environment variable by which the vendor's own library finds it. */
   variable: string;
   pattern: RegExp;
+  /** What every one of them begins with; '' where they differ. */
+  begins: string;
+}
+
+/** The letters that a pattern begins with, as far as they are fixed. */
+function beginning(source: string): string {
+  const fixed = /^[A-Za-z0-9_-]*/.exec(source)![0];
+  return /^[?*{|]/.test(source.slice(fixed.length)) || source.includes('|')
+    ? ''
+    : fixed;
 }
 
 /** A pattern that stands alone: no letter, digit or joining sign on either side. */
@@ -13,13 +23,15 @@ const alone = (source: string): RegExp =>
 const key = (variable: string, source: string): IVendorKey => ({
   what: 'key',
   variable,
-  pattern: alone(source)
+  pattern: alone(source),
+  begins: beginning(source)
 });
 
 const token = (variable: string, source: string): IVendorKey => ({
   what: 'token',
   variable,
-  pattern: alone(source)
+  pattern: alone(source),
+  begins: beginning(source)
 });
 
 export const vendorKeys: readonly IVendorKey[] = [
@@ -94,12 +106,14 @@ export const vendorKeys: readonly IVendorKey[] = [
   {
     what: 'private key',
     variable: 'PRIVATE_KEY',
+    begins: '-----BEGIN ',
     pattern:
       /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY(?: BLOCK)?-----(?:\\n|\\r|[\s"'\\+])*(?:[A-Z][\w-]+: [^\n\\]+(?:\\n|\s)+)*[A-Za-z0-9+/=]{24,}/g
   },
   {
     what: 'token',
     variable: 'WEBHOOK_URL',
+    begins: 'https://',
     pattern:
       /https:\/\/(?:hooks\.slack\.com\/(?:services|workflows)\/T\w+\/\w+\/\w{16,}|discord(?:app)?\.com\/api\/webhooks\/\d{16,}\/[\w-]{50,}|\w+\.webhook\.office\.com\/webhookb2\/[\w@-]{30,}\/\S+)/g
   }

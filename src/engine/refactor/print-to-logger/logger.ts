@@ -1,9 +1,10 @@
 import type { ICell, INotebook } from '../../notebook/types';
 import type { IModule, IPlan } from '../../plan/types';
-import type { Statement } from '../../python/ast';
-import type { IBinding, ICellSyntax, IStatement } from '../../python/syntax';
+import type { ICellSyntax, IStatement } from '../../python/syntax';
 import { walk } from '../../python/walk';
 import type { ICellEdit } from '../types';
+import { namesOf } from './notebook-names';
+import type { INotebookNames } from './notebook-names';
 
 export interface ILoggerInput {
   notebook: INotebook;
@@ -18,6 +19,7 @@ export interface ILogger {
 }
 
 const NAMES = ['logger', 'log', '_logger', 'module_logger'];
+const ASKED = /\b(?:_?logger|log|module_logger|logging|getLogger)\b/;
 
 /**
  * The logger of a module, and where it is made if it is not there yet: in the
@@ -30,29 +32,18 @@ export function loggerFor(
   module: IModule,
   printing: readonly ICell[]
 ): ILogger | string {
-  const there = existing(input, module);
+  const names = namesOf(input.notebook, input.syntax);
+  const there = existing(input, names, module);
   if (there !== null) {
     return { name: there, insertion: null };
   }
-  const code = input.notebook.cells.filter(cell => cell.kind === 'code');
-  const statements = code.flatMap(cell => input.syntax(cell).statements);
-  const taken = new Set(
-    statements
-      .filter(({ node }) => loggerName(node) === null)
-      .flatMap(({ names }) => names)
-  );
-  const local = localNames(
-    printing.flatMap(cell => input.syntax(cell).statements)
-  );
-  const name = NAMES.find(one => !taken.has(one) && !local.has(one));
+  const local = localNames(input, printing);
+  const name = NAMES.find(one => !names.taken.has(one) && !local.has(one));
   if (name === undefined) {
     return 'every usual name of a logger is taken';
   }
   const target = targetCell(input, module, printing);
-  const above = code
-    .filter(({ index }) => index <= target.index)
-    .flatMap(cell => input.syntax(cell).statements);
-  const made = makingOf(statements, above, new Set([...taken, ...local]));
+  const made = makingOf(names, target, local);
   if (made === null) {
     return 'the name `logging` stands for something else';
   }
@@ -66,97 +57,56 @@ export function loggerFor(
  * one that has to come along. Null where every name for it is taken.
  */
 function makingOf(
-  statements: readonly IStatement[],
-  above: readonly IStatement[],
-  taken: ReadonlySet<string>
+  { logging, others }: INotebookNames,
+  target: ICell,
+  local: ReadonlySet<string>
 ): { call: string; needs: string | null } | null {
-  const there = loggingNames(above).find(name => !isTaken(name, statements));
+  const there = logging.find(
+    ({ name, cell }) => cell.index <= target.index && !others.has(name)
+  );
   if (there !== undefined) {
-    return { call: `${there}.getLogger`, needs: null };
+    return { call: `${there.name}.getLogger`, needs: null };
   }
-  const below = loggingNames(statements).includes('logging');
-  if (!isTaken('logging', statements) && (below || !taken.has('logging'))) {
-    return { call: 'logging.getLogger', needs: 'import logging' };
-  }
-  return taken.has('getLogger')
-    ? null
-    : { call: 'getLogger', needs: 'from logging import getLogger' };
-}
-
-/** Names under which statements import the package `logging`. */
-function loggingNames(statements: readonly IStatement[]): string[] {
-  return statements.flatMap(({ binds }) =>
-    binds.filter(isLogging).map(({ name }) => name)
-  );
-}
-
-/** Whether a name is bound to anything but the package `logging`. */
-function isTaken(name: string, statements: readonly IStatement[]): boolean {
-  return statements.some(({ binds }) =>
-    binds.some(bind => bind.name === name && !isLogging(bind))
-  );
-}
-
-/** `import logging`, `import logging as log`, `import logging.config` */
-function isLogging({ how, target, alias }: IBinding): boolean {
-  return (
-    how === 'import' &&
-    (target === 'logging' ||
-      (alias !== null &&
-        alias.asname === null &&
-        alias.name.startsWith('logging.')))
-  );
+  const isFree = (name: string): boolean =>
+    !others.has(name) && !local.has(name);
+  return isFree('logging')
+    ? { call: 'logging.getLogger', needs: 'import logging' }
+    : isFree('getLogger')
+      ? { call: 'getLogger', needs: 'from logging import getLogger' }
+      : null;
 }
 
 /** Name of a logger that the module has, or can take along without sharing it. */
 function existing(
-  { notebook, plan, syntax }: ILoggerInput,
+  { plan }: ILoggerInput,
+  { loggers }: INotebookNames,
   module: IModule
 ): string | null {
-  const own = module.statements.filter(({ cell }) => cell !== null);
   const alone = plan.modules.filter(({ role }) => role === 'code').length === 1;
-  for (const cell of notebook.cells) {
-    for (const { node, index } of cell.kind === 'code'
-      ? syntax(cell).statements
-      : []) {
-      const name = loggerName(node);
-      if (
-        name !== null &&
-        (alone ||
-          own.some(one => one.cell === cell.key && one.statement === index))
-      ) {
-        return name;
-      }
-    }
-  }
-  return null;
+  const found = loggers.find(
+    ({ cell, statement }) =>
+      alone ||
+      module.statements.some(
+        one => one.cell === cell.key && one.statement === statement
+      )
+  );
+  return found?.name ?? null;
 }
 
-/** `logger` of `logger = logging.getLogger(…)`. */
-function loggerName(node: Statement): string | null {
-  if (
-    node.type !== 'Assign' ||
-    node.targets.length !== 1 ||
-    node.targets[0].type !== 'Name' ||
-    node.value.type !== 'Call'
-  ) {
-    return null;
-  }
-  const { func } = node.value;
-  const called =
-    func.type === 'Attribute' ? func.attr : func.type === 'Name' ? func.id : '';
-  return called === 'getLogger' ? node.targets[0].id : null;
-}
-
-/** Names that functions bind for themselves. */
-function localNames(statements: readonly IStatement[]): Set<string> {
+/** Names that functions of these cells bind for themselves, as far as they are asked for. */
+function localNames(
+  { syntax }: ILoggerInput,
+  cells: readonly ICell[]
+): Set<string> {
   const names = new Set<string>();
-  for (const { node } of statements) {
-    for (const part of walk(node)) {
-      if (part.type === 'Arg') {
-        names.add(part.arg);
-      } else if (part.type === 'Name' && part.ctx === 'Store') {
-        names.add(part.id);
+  for (const cell of cells.filter(({ source }) => ASKED.test(source))) {
+    for (const { node } of syntax(cell).statements) {
+      for (const part of walk(node)) {
+        if (part.type === 'Arg') {
+          names.add(part.arg);
+        } else if (part.type === 'Name' && part.ctx === 'Store') {
+          names.add(part.id);
+        }
       }
     }
   }

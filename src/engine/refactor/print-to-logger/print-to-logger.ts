@@ -5,6 +5,7 @@ import type { ICellEdit } from '../types';
 import { loggerFor } from './logger';
 import type { ILogger, ILoggerInput } from './logger';
 import { logCall } from './message';
+import { namesOf } from './notebook-names';
 import { printsOf } from './prints';
 import type { IPrint } from './prints';
 
@@ -56,7 +57,10 @@ function printsByCell(
   module: IModule
 ): Map<ICell, IPrint[]> {
   const found = new Map<ICell, IPrint[]>();
-  if (module.role !== 'code' || isShadowed(input)) {
+  if (
+    module.role !== 'code' ||
+    namesOf(input.notebook, input.syntax).ownPrint
+  ) {
     return found;
   }
   const placed = new Map<string, Set<number>>();
@@ -78,19 +82,6 @@ function printsByCell(
     }
   }
   return found;
-}
-
-/** The notebook has a `print` of its own: nobody can tell what it does. */
-function isShadowed({ notebook, syntax }: ILoggerInput): boolean {
-  return notebook.cells.some(
-    cell =>
-      cell.kind === 'code' &&
-      syntax(cell).statements.some(
-        ({ names, node }) =>
-          names.includes('print') &&
-          !(node.type === 'ImportFrom' && node.module === '__future__')
-      )
-  );
 }
 
 function replaced(

@@ -1,6 +1,5 @@
 import type { ICall, Node, Statement } from '../../python/ast';
 import type { IStatement } from '../../python/syntax';
-import { children } from '../../python/walk';
 import { isOnScreen, printed } from './message';
 import type { IPrinted, Refusal } from './message';
 
@@ -54,7 +53,8 @@ function chainsOf(
   const left = new Set(calls.values());
   const chains: ICall[][] = [];
   const visit = (node: Node): void => {
-    for (const block of blocksOf(node)) {
+    const blocks = blocksOf(node);
+    for (const block of blocks) {
       let open: ICall[] | null = null;
       for (const statement of block) {
         const call =
@@ -81,21 +81,24 @@ function chainsOf(
         }
       }
     }
-    children(node).forEach(visit);
+    blocks.flat().forEach(visit);
   };
   visit(root);
   return [...chains, ...[...left].map(call => [call])];
 }
 
+/** The blocks of statements that a statement, a handler or a case holds. */
 function blocksOf(node: Node): Statement[][] {
-  const found: Statement[][] = [];
-  for (const field of ['body', 'orelse', 'finalbody']) {
-    const block = (node as unknown as Record<string, unknown>)[field];
-    if (Array.isArray(block)) {
-      found.push(block as Statement[]);
-    }
-  }
-  return found;
+  const { body, orelse, finalbody, handlers, cases } =
+    node as unknown as Record<string, unknown>;
+  return [
+    ...[body, orelse, finalbody].filter((block): block is Statement[] =>
+      Array.isArray(block)
+    ),
+    ...[handlers, cases].flatMap(list =>
+      Array.isArray(list) ? (list as Node[]).flatMap(blocksOf) : []
+    )
+  ];
 }
 
 function together(chain: ICall[], source: string): IPrint {
