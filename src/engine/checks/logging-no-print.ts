@@ -9,9 +9,9 @@ export const check: ICheck = {
   level: 'must',
   messages: {
     prints:
-      '{cell} prints {n} {n|time|times}; use a module logger, so that the library stays quiet and the night run keeps the message.',
+      '{cell} prints {times}; use a module logger, so that the library stays quiet and the night run keeps the message.',
     partly:
-      '{cell} prints {n} {n|time|times}; use a module logger, so that the library stays quiet and the night run keeps the message. What no logger call can say stays: {left}.'
+      '{cell} prints {times}; use a module logger, so that the library stays quiet and the night run keeps the message. What no logger call can say stays: {left}.'
   },
   options: {},
   wholeNotebook: false,
@@ -41,7 +41,7 @@ function finding(cell: ICell, prints: IModulePrints): IDraftFinding {
     message: left.length > 0 ? 'partly' : 'prints',
     args: {
       cell: { cell: cell.key },
-      n: names.length,
+      times: names.length === 1 ? 'once' : `${names.length} times`,
       left: left.map(({ line, why }) => `line ${line}, as ${why}`).join('; ')
     },
     ...(replaced > 0

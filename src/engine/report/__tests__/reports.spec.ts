@@ -92,7 +92,7 @@ describe('check as text', () => {
     const text = checkText([reviewed(CELLS, DRAFT)], { colours: false });
     expect(text).toBe(
       [
-        'notebook.ipynb:cell 2:2:2: logging-no-print [must] Cell 2 prints 1 time; use a module logger, so that the library stays quiet and the night run keeps the message.',
+        'notebook.ipynb:cell 2:2:2: logging-no-print [must] Cell 2 prints once; use a module logger, so that the library stays quiet and the night run keeps the message.',
         '  |',
         '2 |     print("größe 😀", r)',
         '  |     ^^^^^',
