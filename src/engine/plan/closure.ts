@@ -90,7 +90,9 @@ export function closureOf(
 function readsOf(ground: IGround, target: ITarget, spot: ISpot): IRead[] {
   const reads: IRead[] = [];
   const seen = new Map<string, Answer>();
-  for (const use of [...spot.statement.uses, ...exportedNames(spot)]) {
+  const promised = exportedNames(spot);
+  const { uses } = spot.statement;
+  for (const use of promised.length > 0 ? [...uses, ...promised] : uses) {
     if (!use.exposed) {
       continue;
     }

@@ -70,9 +70,7 @@ export function symbolName({ statement }: ISpot): string {
 
 /** First line of code, shortened. */
 export function firstLine(text: string): string {
-  const lines = text.split(/\r\n|\r|\n/).map(line => line.trim());
-  const line =
-    lines.find(each => each !== '' && !each.startsWith('#')) ?? lines[0];
+  const line = (/^\s*([^\s#].*)$/m.exec(text)?.[1] ?? text).trim();
   return line.length > 60 ? `${line.slice(0, 59)}…` : line;
 }
 

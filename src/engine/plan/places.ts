@@ -29,17 +29,27 @@ export class Places {
     this.imports = this.all.filter(({ statement: { node } }) =>
       IMPORTS.has(node.type)
     );
-    this.mutating = this.all.filter(
-      ({ statement }) => statement.mutations.length > 0
-    );
+    for (const spot of this.all) {
+      for (const { name } of spot.statement.mutations) {
+        const spots = this._mutating.get(name);
+        if (spots) {
+          spots.push(spot);
+        } else {
+          this._mutating.set(name, [spot]);
+        }
+      }
+    }
   }
 
   /** All of them, in order. */
   readonly all: ISpot[] = [];
   /** Plain import statements. */
   readonly imports: readonly ISpot[];
-  /** Statements that change the object of some name. */
-  readonly mutating: readonly ISpot[];
+
+  /** Statements that change the object that a name holds. */
+  mutating(name: string): readonly ISpot[] {
+    return this._mutating.get(name) ?? [];
+  }
 
   of(cell: ICell): readonly ISpot[] {
     return this._byCell.get(cell.key) ?? [];
@@ -64,5 +74,6 @@ export class Places {
     return spots;
   }
 
+  private _mutating = new Map<string, ISpot[]>();
   private _byCell = new Map<string, ISpot[]>();
 }

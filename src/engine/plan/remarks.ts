@@ -59,15 +59,9 @@ function findMutatedConstants(
       constants.add(use.name);
     }
   }
-  if (constants.size === 0) {
-    return;
-  }
-  for (const spot of ground.places.mutating) {
-    if (closure.members.has(spot)) {
-      continue;
-    }
-    for (const { name } of spot.statement.mutations) {
-      if (constants.has(name)) {
+  for (const name of constants) {
+    for (const spot of ground.places.mutating(name)) {
+      if (!closure.members.has(spot)) {
         faults.warn('const-mutated', name, spot.cell.key);
       }
     }
