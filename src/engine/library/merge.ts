@@ -10,7 +10,7 @@ import { extendExports } from './symbol/exports-list';
 import { isImporting } from './text/gaps';
 import { packageOf } from './imports/names';
 import type { IImportStyle } from './imports/order';
-import { mergeImports } from './imports/merge';
+import { isProvided, mergeImports } from './imports/merge';
 import { matchSymbols, type IOurs } from './symbol/match';
 import { codeHash, sameCode } from './normalise';
 import { placeSymbol, type ILocated } from './symbol/place';
@@ -125,7 +125,7 @@ function mergeInto(input: IMergeInput, before: string): MergeResult {
     new Set(ours.flatMap(({ theirs }) => theirs ?? []))
   ).map(({ name, ours, theirs }) => ({ name, ours, theirs: theirs.text }));
 
-  const decisions = ours.map(one => decisionFor(one, input));
+  const decisions = ours.map(one => decisionFor(one, module, input));
   const located: ILocated[] = ours.map(({ statement, theirs }) => ({
     kind: statement.kind,
     piece: theirs
@@ -169,22 +169,32 @@ function mergeInto(input: IMergeInput, before: string): MergeResult {
   };
 }
 
-function decisionFor(ours: IOurs, { choice }: IMergeInput): IDecision {
+function decisionFor(
+  ours: IOurs,
+  module: IModuleText,
+  { plan, choice }: IMergeInput
+): IDecision {
+  const home = packageOf(plan.importName, plan.path);
+  const isServed =
+    !ours.base &&
+    (ours.theirs
+      ? ours.piece.kind === 'docstring'
+      : isImporting(ours.piece) && isProvided(module, ours.piece, home));
+  if (isServed) {
+    // The module has a docstring, or imports the same, in its own way.
+    return {
+      status: 'in-step',
+      action: 'keep',
+      conflict: null,
+      record: 'none'
+    };
+  }
   if (ours.rival || ours.builtinUser) {
     return {
       status: 'conflict',
       action: 'keep',
       conflict: ours.rival ? 'unknown-origin' : 'builtin',
       record: ours.base ? 'base' : 'none'
-    };
-  }
-  if (ours.piece.kind === 'docstring' && ours.theirs && !ours.base) {
-    // The module's own docstring stays: it is nobody's symbol.
-    return {
-      status: 'in-step',
-      action: 'keep',
-      conflict: null,
-      record: 'none'
     };
   }
   const decision = decide(
@@ -203,14 +213,11 @@ function decisionFor(ours: IOurs, { choice }: IMergeInput): IDecision {
   return isTheirs ? { ...decision, conflict: null } : decision;
 }
 
-/** Statements that are symbols: everything but imports and blocks of imports. */
+/** Statements that are symbols: everything but plain imports. */
 function symbolsOf(statements: IModuleStatement[]): IModuleStatement[] {
-  return statements.filter(({ kind, text }) => {
-    const pieces = readPieces(text);
-    return pieces.length > 0
-      ? !pieces.every(isImporting)
-      : kind !== 'future' && kind !== 'import';
-  });
+  return statements.filter(
+    ({ kind }) => kind !== 'future' && kind !== 'import'
+  );
 }
 
 /** Names for `__all__`: what was marked and is public; none where the notebook writes its own list. */

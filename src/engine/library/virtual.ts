@@ -15,7 +15,8 @@ export function withChanges(project: IProject, changes: Changes): IProject {
     if (text === null) {
       files.delete(path);
     } else {
-      files.set(path, fileOf(path, text));
+      const writable = files.get(path)?.writable ?? true;
+      files.set(path, { ...fileOf(path, text), writable });
       upwards(folderOf(path)).forEach(folder => folder && folders.add(folder));
     }
   }
@@ -51,12 +52,6 @@ export function joinChanges(
     .sort((one, other) => (one.path < other.path ? -1 : 1));
 }
 
-function fileOf(path: string, text: string): ISnapshotFile {
-  return {
-    path,
-    hash: sha256Hex(text),
-    text,
-    size: utf8(text).length,
-    writable: true
-  };
+function fileOf(path: string, text: string): Omit<ISnapshotFile, 'writable'> {
+  return { path, hash: sha256Hex(text), text, size: utf8(text).length };
 }

@@ -293,12 +293,48 @@ describe('an import that is there already', () => {
 });
 
 describe('a block of imports', () => {
+  const block = 'try:\n    import numba\nexcept ImportError:\n    numba = None';
+  const module = 'import os\n\n\ndef f():\n    pass';
+
   it('travels whole', () => {
-    const block =
-      'try:\n    import numba\nexcept ImportError:\n    numba = None';
-    expect(imports('import os\n\n\ndef f():\n    pass', block)).toBe(
+    expect(imports(module, block)).toBe(
       `import os\n\n${block}\n\n\ndef f():\n    pass`
     );
+    const typing =
+      'from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    import numpy as np';
+    expect(imports(module, typing)).toBe(
+      'import os\nfrom typing import TYPE_CHECKING\n\nif TYPE_CHECKING:\n    import numpy as np\n\n\ndef f():\n    pass'
+    );
+  });
+
+  it('is replaced whole where the notebook changed it', () => {
+    const start = projectOf({
+      'src/pricing/__init__.py': '',
+      [FEATURES]: `${module}\n`
+    });
+    const { project } = exported(planOf(block), start);
+    const other = block.replace('None', 'False');
+    expect(textIn(exported(planOf(other), project).project)).toContain(other);
+  });
+
+  it('is not needed where the module imports the same', () => {
+    expect(imports('import numba', block)).toBe('import numba');
+    expect(
+      imports(
+        'import pandas as pd',
+        'if TYPE_CHECKING:\n    import pandas as pd'
+      )
+    ).toBe('import pandas as pd');
+  });
+
+  it('is a conflict where the module imports something else', () => {
+    const project = projectOf({ [FEATURES]: 'import simplejson as js\n' });
+    const plan = planOf(
+      'try:\n    import ujson as js\nexcept ImportError:\n    js = None'
+    );
+    expect(exported(plan, project).changes.conflicts).toMatchObject([
+      { name: 'js', reason: 'hand-written' }
+    ]);
   });
 });
 

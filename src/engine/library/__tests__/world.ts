@@ -162,7 +162,8 @@ function kindOf({ node, names }: IStatement): IModuleStatement['kind'] {
     case 'AnnAssign':
       return 'constant';
     case 'Try':
-      return names.length > 0 ? 'import' : 'loose';
+    case 'If':
+      return names.length > 0 ? 'constant' : 'loose';
     default:
       return 'loose';
   }

@@ -1,8 +1,7 @@
 /** The plan's imports merged into those that the module has. */
 import type { IModuleStatement } from '../../plan/types';
 import type { IImportFrom } from '../../python/ast';
-import { insertAt } from '../text/gaps';
-import { afterImports, headEnd, insertImport } from './blocks';
+import { headEnd, insertImport } from './blocks';
 import { canExtend, extendImport, renderImport } from './lines';
 import {
   importedBy,
@@ -12,7 +11,6 @@ import {
   type IImported
 } from './names';
 import type { IImportStyle } from './order';
-import { sameCode } from '../normalise';
 import { readPieces, type IModuleText, type IPiece } from '../symbols';
 
 /** A name that the module has for something else. */
@@ -37,18 +35,13 @@ export function mergeImports(
   const conflicts: IImportConflict[] = [];
   for (const statement of statements) {
     for (const piece of readPieces(statement.text)) {
-      const isPlain = piece.kind === 'import' || piece.kind === 'future';
-      conflicts.push(
-        ...(isPlain
-          ? mergePlain(module, piece, home, style, own)
-          : mergeBlock(module, piece, home, own))
-      );
+      conflicts.push(...mergePiece(module, piece, home, style, own));
     }
   }
   return conflicts;
 }
 
-function mergePlain(
+function mergePiece(
   module: IModuleText,
   piece: IPiece,
   home: string,
@@ -83,46 +76,25 @@ function mergePlain(
   return conflicts;
 }
 
-/** A `try` or `if` with imports travels whole. */
-function mergeBlock(
-  module: IModuleText,
-  piece: IPiece,
-  home: string,
-  own: ReadonlySet<IPiece>
-): IImportConflict[] {
-  if (module.pieces.some(other => sameCode(other.text, piece.text))) {
-    return [];
-  }
-  const conflicts: IImportConflict[] = [];
-  let missing = false;
-  for (const imported of importsOf(piece, home)) {
-    const rival = rivalOf(module, imported, home, own);
-    if (rival && !isAlternative(rival, piece, imported.bound, home)) {
-      conflicts.push({ name: imported.bound, ours: piece.text, theirs: rival });
-    }
-    missing ||= !module.pieces.some(({ names }) =>
-      names.includes(imported.bound)
-    );
-  }
-  if (missing && conflicts.length === 0) {
-    const text = piece.text.replace(/\n/g, module.eol);
-    const index = afterImports(module, headEnd(module));
-    insertAt(module, index, { ...piece, text });
-  }
-  return conflicts;
-}
-
-/** Whether one of the block's branches imports what the module has. */
-function isAlternative(
-  rival: IPiece,
+/** Whether the module imports every name of a `try` or `if` block as one of its branches does. */
+export function isProvided(
+  { pieces }: IModuleText,
   block: IPiece,
-  name: string,
   home: string
 ): boolean {
-  const there = importsOf(rival, home).filter(({ bound }) => bound === name);
-  return importsOf(block, home)
-    .filter(({ bound }) => bound === name)
-    .some(one => there.some(other => sameTarget(one, other)));
+  const wanted = importsOf(block, home);
+  const there = pieces.flatMap(piece => importsOf(piece, home));
+  return block.names.every(name =>
+    wanted.some(
+      one =>
+        one.bound === name &&
+        there.some(
+          other =>
+            provides(other, one) &&
+            (other.where !== 'typing' || one.where === 'typing')
+        )
+    )
+  );
 }
 
 /** The piece that binds the name to something else; null: none. */

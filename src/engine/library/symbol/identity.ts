@@ -11,6 +11,9 @@ const REGISTERING =
 /** Identity of a piece: symbols of a notebook and of a module with the same key are the same symbol. */
 export function keyOf(piece: IPiece): string {
   const name = nameOf(piece);
+  if (piece.kind === 'type-checking') {
+    return `${name} TYPE_CHECKING`;
+  }
   const node = functionOf(piece);
   if (!node || !isRegistration(piece)) {
     return name;

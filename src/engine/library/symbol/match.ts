@@ -1,7 +1,6 @@
 /** Pairs a plan's statements with what the module has and with what was exported before. */
 import type { IModuleStatement } from '../../plan/types';
 import { BUILTINS } from '../../python/builtins';
-import { isImporting } from '../text/gaps';
 import { isRegistration, keyOf, nameOf } from './identity';
 import { codeHash, sameCode } from '../normalise';
 import { readPieces, type IPiece } from '../symbols';
@@ -40,7 +39,7 @@ export function matchSymbols(
     pairBases(group, basesByName.get(name) ?? [], name !== '');
   }
   const theirs = groupBy(
-    pieces.filter(piece => !isImporting(piece)),
+    pieces.filter(({ kind }) => kind !== 'import' && kind !== 'future'),
     keyOf
   );
   for (const [key, group] of groupBy(ours, one => one.key)) {
@@ -127,7 +126,7 @@ function pairPieces(group: IOurs[], pieces: IPiece[], named: boolean): void {
 }
 
 function rivalOf({ piece, key }: IOurs, pieces: IPiece[]): IPiece | null {
-  if (isRegistration(piece)) {
+  if (isRegistration(piece) || piece.kind === 'type-checking') {
     return null;
   }
   const rival = pieces.find(
@@ -135,7 +134,7 @@ function rivalOf({ piece, key }: IOurs, pieces: IPiece[]): IPiece | null {
       other.kind !== 'main' &&
       other.kind !== 'type-checking' &&
       other.names.some(name => piece.names.includes(name)) &&
-      (isImporting(other) || keyOf(other) !== key) &&
+      (other.kind === 'import' || keyOf(other) !== key) &&
       !isRegistration(other)
   );
   return rival ?? null;

@@ -1,6 +1,6 @@
 /** Where a new symbol goes in a module that is there. */
 import type { IModuleStatement } from '../../plan/types';
-import { insertAt, isDefinition } from '../text/gaps';
+import { insertAt, isDefinition, isImporting } from '../text/gaps';
 import { afterImports, headEnd } from '../imports/blocks';
 import type { IModuleText, IPiece } from '../symbols';
 
@@ -27,9 +27,10 @@ export function placeSymbol(
     insertAt(module, 0, piece, { after: 1 });
     return;
   }
-  const wished =
-    besideNeighbour(pieces, plan, at) ??
-    withoutNeighbour(module, plan[at].kind, piece);
+  const wished = isImporting(piece)
+    ? afterImports(module, headEnd(module))
+    : (besideNeighbour(pieces, plan, at) ??
+      withoutNeighbour(module, plan[at].kind, piece));
   const main = pieces.findIndex(({ kind }) => kind === 'main');
   const end = main < 0 ? pieces.length : main;
   const lowest = behindNeeds(pieces, piece);
@@ -46,6 +47,7 @@ function besideNeighbour(
 ): number | null {
   const isSort = ({ kind, piece }: ILocated) =>
     piece?.kind !== 'docstring' &&
+    !(piece && isImporting(piece)) &&
     (kind === 'constant') === (plan[at].kind === 'constant');
   for (let above = at - 1; above >= 0; above--) {
     const index = indexOf(pieces, plan[above]);
