@@ -156,14 +156,14 @@ function Homeless(props: IReviewProps): JSX.Element {
           )}
       </p>
       <div className="jp-promote-preview-buttons">
-        <Button
-          className="jp-mod-styled jp-mod-accept"
-          disabled={off !== null}
-          title={off ?? undefined}
-          onClick={() => void commands.execute(CommandIDs.chooseLibrary)}
-        >
-          {trans.__('Choose the folder…')}
-        </Button>
+        {off === null && (
+          <Button
+            className="jp-mod-styled jp-mod-accept"
+            onClick={() => void commands.execute(CommandIDs.chooseLibrary)}
+          >
+            {trans.__('Choose the folder…')}
+          </Button>
+        )}
         <Button className="jp-mod-styled jp-mod-reject" onClick={cancel}>
           {trans.__('Cancel')}
         </Button>

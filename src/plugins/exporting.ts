@@ -17,7 +17,7 @@ import type { Export } from '../model/export';
 import type { IExportRecord } from '../model/export-history';
 import { ExportHistory } from '../model/export-history';
 import type { PromoteNotebook } from '../model/notebook';
-import { place } from '../model/placement';
+import { bringUp, place } from '../model/placement';
 import type { IPromote } from '../model/promote';
 import type { TestRuns } from '../model/test-runs';
 import { ExportButton } from '../panel/export-button';
@@ -173,7 +173,7 @@ export const exportPlugin: JupyterFrontEndPlugin<void> = {
     const openPreview = async (notebook: PromoteNotebook): Promise<void> => {
       const known = previews.get(notebook);
       if (known !== undefined && !known.isDisposed) {
-        shell.activateById(known.id);
+        bringUp(app, known);
         await known.refresh();
         return;
       }

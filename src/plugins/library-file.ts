@@ -6,7 +6,7 @@ import { ILabShell } from '@jupyterlab/application';
 import { IEditorServices } from '@jupyterlab/codeeditor';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 import type { PromoteNotebook } from '../model/notebook';
-import { place } from '../model/placement';
+import { bringUp, place } from '../model/placement';
 import type { IPromote } from '../model/promote';
 import type { IModuleChoice, LibraryFile } from '../panel/library-file';
 import { CommandIDs, IPromoteToken, NAMESPACE, PluginIDs } from '../tokens';
@@ -26,7 +26,7 @@ export const libraryFilePlugin: JupyterFrontEndPlugin<void> = {
     labShell: ILabShell | null,
     translator: ITranslator | null
   ): void => {
-    const { commands, shell } = app;
+    const { commands } = app;
     const trans = (translator ?? nullTranslator).load(NAMESPACE);
     const open = new WeakMap<PromoteNotebook, LibraryFile>();
     let opened = 0;
@@ -49,7 +49,7 @@ export const libraryFilePlugin: JupyterFrontEndPlugin<void> = {
       }
       if (known !== undefined && !known.isDisposed) {
         known.choose(choice);
-        shell.activateById(known.id);
+        bringUp(app, known);
         return;
       }
       const widget = await make(notebook);

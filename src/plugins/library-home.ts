@@ -11,7 +11,7 @@ import {
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 import type { LibraryHome } from '../model/library-home';
 import type { PromoteNotebook } from '../model/notebook';
-import { place } from '../model/placement';
+import { bringUp, place } from '../model/placement';
 import type { IPromote } from '../model/promote';
 import type { LibraryHomeForm } from '../panel/library-home';
 import { CommandIDs, IPromoteToken, NAMESPACE, PluginIDs } from '../tokens';
@@ -83,7 +83,7 @@ export const libraryHomePlugin: JupyterFrontEndPlugin<void> = {
         }
         const known = forms.get(notebook);
         if (known !== undefined && !known.isDisposed) {
-          shell.activateById(known.id);
+          bringUp(app, known);
           return;
         }
         const form = await make(notebook);
