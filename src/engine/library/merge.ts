@@ -241,9 +241,10 @@ function newPiece(
   input: IMergeInput
 ): IPiece {
   const text = symbolText(ours.text, module, input);
+  const { kind, names } = ours.piece;
   const read = readPieces(text);
   return read.length === 1
-    ? { ...read[0], text, lead: '' }
+    ? { ...read[0], kind, names, text, lead: '' }
     : { ...ours.piece, text, lead: '' };
 }
 

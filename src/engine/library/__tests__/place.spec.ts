@@ -190,6 +190,13 @@ describe('the docstring of a notebook', () => {
   });
 });
 
+it('a string further down keeps its comment', () => {
+  const notebook = 'import os\n\n# about\n"""text"""\n';
+  const once = mergedText('x = 1\n', notebook);
+  expect(once).toBe('import os\n\nx = 1\n\n# about\n"""text"""\n');
+  expect(mergedText(once, notebook)).toBe(once);
+});
+
 describe('__all__', () => {
   const names = (list: string, name: string) =>
     mergedText(`${list}\n`, `def ${name}():\n    pass\n`).split('\n\n\ndef')[0];

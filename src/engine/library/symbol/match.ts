@@ -66,8 +66,9 @@ function asOurs(statement: IModuleStatement, isFirst: boolean): IOurs[] {
   };
   const pieces = read.length > 0 ? read : [unread];
   if (!isFirst && pieces[0].kind === 'docstring') {
-    // A string further down documents nothing.
-    Object.assign(pieces[0], { kind: 'other', names: [] });
+    // A string further down documents nothing, and the comment above it is its own.
+    const { text } = statement;
+    Object.assign(pieces[0], { kind: 'other', names: [], text });
   }
   return pieces.map(piece => ({
     statement,
