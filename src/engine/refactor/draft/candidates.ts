@@ -1,6 +1,8 @@
 /** Which cells a draft turns into functions, and which it leaves alone on purpose. */
 import type { ICell, INotebook } from '../../notebook/types';
 import type { IProject } from '../../project/types';
+import { linksOf } from '../../python/links';
+import type { IPlace } from '../../python/links';
 import { isPure } from '../../python/pure';
 import type { IStatement } from '../../python/syntax';
 import { syntaxOf } from '../../python/syntax';
@@ -14,7 +16,7 @@ import type {
 
 export type Candidate =
   | { is: 'work'; region: IRegion }
-  | { is: 'settings' | 'shows' }
+  | { is: 'settings' | 'shows' | 'calls' }
   | { is: 'refused'; refusal: IRefusal }
   /** Nothing in it that a function could hold. */
   | { is: 'nothing' };
@@ -38,6 +40,9 @@ export function candidateOf(
   const work = statements.filter(isWork);
   if (work.length === 0) {
     return { is: 'shows' };
+  }
+  if (work.every(one => isScript(notebook, project, cell, one))) {
+    return { is: 'calls' };
   }
   return work.every(isSetting)
     ? { is: 'settings' }
@@ -94,4 +99,49 @@ function isSetting({ node }: IStatement): boolean {
     default:
       return false;
   }
+}
+
+/** `df = clean(raw)`, `del raw`: a script of calls already. */
+function isScript(
+  notebook: INotebook,
+  project: IProject,
+  cell: ICell,
+  statement: IStatement
+): boolean {
+  const { node } = statement;
+  if (node.type === 'Delete') {
+    return node.targets.every(({ type }) => type === 'Name');
+  }
+  if (node.type !== 'Assign' && node.type !== 'Expr') {
+    return false;
+  }
+  const value = node.value.type === 'Await' ? node.value.value : node.value;
+  return (
+    value.type === 'Call' &&
+    value.func.type === 'Name' &&
+    [...value.args, ...value.keywords.map(keyword => keyword.value)].every(
+      ({ type }) => type === 'Name' || type === 'Constant'
+    ) &&
+    isOwn(notebook, project, value.func.id, { cell, statement })
+  );
+}
+
+/** Defined in the notebook, or imported from the project's library. */
+function isOwn(
+  notebook: INotebook,
+  project: IProject,
+  name: string,
+  place: IPlace
+): boolean {
+  const { kind, binder } = linksOf(notebook).resolve(name, place);
+  if (kind !== 'import') {
+    return kind === 'definition';
+  }
+  const library = project.library?.split('/').pop();
+  const node = binder?.statement.node;
+  return (
+    node?.type === 'ImportFrom' &&
+    library !== undefined &&
+    (node.module ?? '').split('.')[0] === library
+  );
 }

@@ -11,8 +11,8 @@ import type { CellName } from '../../report/render';
 import { changed } from '../changed';
 import { MOST_OUTPUTS } from '../to-function/inference';
 import { regionOf, toFunction } from '../to-function/to-function';
-import type { IFunctionChoices } from '../to-function/to-function';
-import type { INotebookChange } from '../types';
+import type { IOutput } from '../to-function/to-function';
+import type { ICellInsert, INotebookChange } from '../types';
 import { candidateOf } from './candidates';
 import type { Candidate } from './candidates';
 import { definitionsOf } from './definitions';
@@ -54,6 +54,7 @@ export function draft(
   return {
     module,
     definitions: { ...definitions.change, symbols: definitions.symbols },
+    imports: importsOf(groups, module),
     groups,
     left: drafting.left.sort(
       (a, b) => indexOf(notebook, a.cell) - indexOf(notebook, b.cell)
@@ -63,21 +64,44 @@ export function draft(
 
 /** All of a draft, or the groups of some ids, as one change of the notebook that was drafted. */
 export function draftChange(
-  { definitions, groups }: IDraft,
+  { definitions, groups, module }: IDraft,
   ids: ReadonlySet<string> | null = null
 ): INotebookChange[] {
   const wanted = groups.filter(({ id }) => ids === null || ids.has(id));
   const { symbols, ...first } = definitions;
-  return [first, together(wanted.map(({ change }) => change))];
+  return [first, together(wanted, module)];
 }
 
-function together(changes: readonly INotebookChange[]): INotebookChange {
+/** The changes of groups, behind a cell with their imports. */
+function together(
+  groups: readonly IDraftGroup[],
+  module: string
+): INotebookChange {
+  const changes = groups.map(({ change }) => change);
+  const imports = importsOf(groups, module);
   return {
     edits: changes.flatMap(({ edits }) => edits),
-    inserts: changes.flatMap(({ inserts }) => inserts),
+    inserts: [
+      ...(imports ? [imports] : []),
+      ...changes.flatMap(({ inserts }) => inserts)
+    ],
     marks: changes.flatMap(({ marks }) => marks),
     emptied: changes.flatMap(({ emptied }) => emptied)
   };
+}
+
+function importsOf(
+  groups: readonly IDraftGroup[],
+  module: string
+): ICellInsert | null {
+  const lines = new Set(groups.flatMap(({ imports }) => imports));
+  return lines.size > 0
+    ? {
+        after: groups[0].change.inserts[0].after,
+        source: [...lines].join('\n'),
+        mark: { module, role: 'code' }
+      }
+    : null;
 }
 
 function indexOf({ cells }: INotebook, key: string): number {
@@ -94,7 +118,7 @@ class Drafting {
     private _cellName: CellName
   ) {}
 
-  note(cell: ICell, candidate: Candidate, byChoice: boolean): void {
+  note(cell: ICell, candidate: Candidate, byChoice = false): void {
     const place = { cell: cell.key, line: 1, reason: '-' };
     const name = this._cellName(cell.key, true);
     if (candidate.is === 'refused') {
@@ -110,6 +134,16 @@ class Drafting {
       const sentence = `${name} is left as it is.`;
       this.left.push({ ...place, why: 'left', sentence });
     }
+  }
+
+  private _noteOutputs({ key }: ICell, count: number): void {
+    this.left.push({
+      cell: key,
+      line: 1,
+      why: 'refused',
+      reason: 'outputs>8',
+      sentence: `${this._cellName(key, true)} sets ${count} values that the notebook keeps, more than eight; split it.`
+    });
   }
 
   noteBlocked(key: string, blocker: IBlocker): void {
@@ -129,39 +163,59 @@ class Drafting {
   run(cells: readonly ICell[][]): IDraftGroup[] {
     let waiting = [...cells];
     for (;;) {
-      const groups = this._functions(waiting);
-      const blocked = this._blocked(groups);
-      if (blocked.size === 0) {
+      const failed = new Map<string, (cell: ICell) => void>();
+      const groups = this._functions(waiting, failed);
+      for (const [id, blocker] of this._blocked(groups)) {
+        failed.set(id, cell => this.noteBlocked(cell.key, blocker));
+      }
+      if (failed.size === 0) {
         return groups;
       }
       waiting = waiting.flatMap(group => {
-        const blocker = blocked.get(group[0].key);
-        if (!blocker) {
+        const fail = failed.get(group[0].key);
+        if (!fail) {
           return [group];
         }
         if (group.length > 1) {
           return group.map(cell => [cell]);
         }
-        this.noteBlocked(group[0].key, blocker);
+        fail(group[0]);
         return [];
       });
     }
   }
 
-  private _functions(cells: readonly ICell[][]): IDraftGroup[] {
+  private _functions(
+    cells: readonly ICell[][],
+    failed: Map<string, (cell: ICell) => void>
+  ): IDraftGroup[] {
     const groups: IDraftGroup[] = [];
     const taken = new Set<string>();
     const kept = new KeptNames(this._base, cells.flat());
+    const leaving = new Set(cells.flat().map(({ key }) => key));
     for (const group of cells) {
       const keys = group.map(({ key }) => key);
+      const options = {
+        cellName: this._cellName,
+        taken,
+        leaving,
+        importsApart: true
+      };
+      const outputs = this._outputs(group, kept);
       const result = toFunction(
         this._base,
         this._project,
         { cells: keys },
-        { module: this._module, ...this._outputs(group, kept) },
-        { cellName: this._cellName, taken }
+        { module: this._module, ...(outputs.length > 0 ? { outputs } : {}) },
+        options
       );
-      if (!result.ok) {
+      if (!result.ok || outputs.length > MOST_OUTPUTS) {
+        failed.set(keys[0], cell =>
+          result.ok
+            ? this._noteOutputs(cell, outputs.length)
+            : this.note(cell, { is: 'refused', refusal: result.refusals[0] })
+        );
+        kept.keep(group);
         continue;
       }
       taken.add(result.name);
@@ -173,6 +227,7 @@ class Drafting {
         name: result.name,
         change: result.change,
         definition: result.definition,
+        imports: result.imports,
         calls: result.calls,
         remarks: result.region.remarks
       });
@@ -180,33 +235,31 @@ class Drafting {
     return groups;
   }
 
-  /** Besides what is read later, whatever the notebook has a variable of: its value stays in step. */
-  private _outputs(
-    group: readonly ICell[],
-    kept: KeptNames
-  ): Pick<IFunctionChoices, 'outputs'> {
+  /** What is read later, and whatever else the notebook has a variable of: its value stays in step. None where nothing is added. */
+  private _outputs(group: readonly ICell[], kept: KeptNames): IOutput[] {
     const result = regionOf(this._base, this._project, {
       cells: group.map(({ key }) => key)
     });
-    const names = result.ok
-      ? result.region.stale.filter(name => kept.before(group[0], name))
+    if (!result.ok) {
+      return [];
+    }
+    const { outputs, stale } = result.region;
+    const more = stale.filter(name => kept.before(group[0], name));
+    return more.length > 0
+      ? [...outputs, ...more.map(name => ({ name, readBy: null }))]
       : [];
-    return result.ok &&
-      names.length > 0 &&
-      names.length + result.region.outputs.length <= MOST_OUTPUTS
-      ? {
-          outputs: [...result.region.outputs, ...names.map(name => ({ name }))]
-        }
-      : {};
   }
 
   /** What keeps a group's function out of the module, by the group's id. */
   private _blocked(groups: readonly IDraftGroup[]): Map<string, IBlocker> {
     const { notebook, inserted } = changed(
       this._base,
-      together(groups.map(({ change }) => change))
+      together(groups, this._module)
     );
-    const ids = new Map(inserted.map((key, index) => [key, groups[index].id]));
+    const first = inserted.length - groups.length;
+    const ids = new Map(
+      groups.map(({ id }, index) => [inserted[first + index], id])
+    );
     const blocked = new Map<string, IBlocker>();
     for (const { symbols } of planOf(notebook, this._project).modules) {
       for (const { cell, blockers } of symbols) {

@@ -18,6 +18,11 @@ export class KeptNames {
     namesIn(source).forEach(name => this._calls.add(name));
   }
 
+  /** Takes in cells that stay as they are. */
+  keep(cells: readonly ICell[]): void {
+    cells.forEach(({ source }) => this.add(source));
+  }
+
   /** Whether a cell above binds the name at module level. */
   before({ index }: ICell, name: string): boolean {
     return (

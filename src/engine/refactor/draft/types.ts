@@ -1,7 +1,7 @@
 /** Draft the whole library: everything that can leave does, group by group. Plain data. */
 import type { CellName } from '../../report/render';
 import type { IRemark } from '../to-function/types';
-import type { INotebookChange } from '../types';
+import type { ICellInsert, INotebookChange } from '../types';
 
 export interface IDraftOptions {
   /** Dotted name of the module that everything is marked for. */
@@ -23,6 +23,8 @@ export interface IDraftGroup {
   /** Of the notebook as `definitions` leaves it; changes of several groups never touch the same cell. */
   change: INotebookChange;
   definition: string;
+  /** Imports that it needs and that move. */
+  imports: string[];
   calls: { cell: string; source: string }[];
   remarks: IRemark[];
 }
@@ -47,6 +49,8 @@ export interface IDraft {
   module: string;
   /** Marks of what is defined already, and its parameters: comes before the groups. */
   definitions: INotebookChange & { symbols: string[] };
+  /** Imports that only the groups read, in a cell of their own above the first one; null where there are none. */
+  imports: ICellInsert | null;
   /** In the order of the notebook. */
   groups: IDraftGroup[];
   left: IDraftLeft[];

@@ -4,6 +4,7 @@ import { BUILTINS } from '../../python/builtins';
 import { isModuleName } from '../../project/python-names';
 import { atSpot } from './faults';
 import type { IInference } from './inference';
+import { boundOnceLoopsRun } from './loops';
 import { KEYWORDS } from './suggest-name';
 import type { IFunctionChoices } from './types';
 
@@ -61,6 +62,7 @@ export function settle(
     }
   }
   const results = resultsOf(inference, choices, copies, refuse);
+  bringIn(inference, results, parameters, refuse);
   const figure = choices.figure === true;
   if (figure && !region.figure) {
     refuse('There is no figure of pyplot that the function could return');
@@ -72,7 +74,11 @@ export function settle(
         name,
         docstring: docstring?.trim() ? docstring : null,
         module,
-        parameters,
+        // Python wants those with a default behind the others.
+        parameters: [
+          ...parameters.filter(one => one.default === null),
+          ...parameters.filter(one => one.default !== null)
+        ],
         results,
         prints: choices.prints ?? 'keep',
         copies,
@@ -142,11 +148,32 @@ function parametersOf(
   if (new Set(parameters.map(({ as }) => as)).size < parameters.length) {
     refuse('Two parameters have one name');
   }
-  // Python wants those with a default behind the others.
-  return [
-    ...parameters.filter(one => one.default === null),
-    ...parameters.filter(one => one.default !== null)
-  ];
+  return parameters;
+}
+
+/** An output that is set on some paths only comes in first, so that it always has a value. */
+function bringIn(
+  { flow, needs }: IInference,
+  results: readonly IResult[],
+  parameters: IParameter[],
+  refuse: Refuse
+): void {
+  for (const { name } of results) {
+    if (
+      flow.end.get(name) !== 'maybe' ||
+      parameters.some(parameter => parameter.name === name)
+    ) {
+      continue;
+    }
+    const { spot } = flow.written.get(name)!;
+    if (needs.before.has(name) && needs.before.get(name) !== 'deleted') {
+      parameters.push({ name, as: name, type: null, default: null });
+    } else if (!boundOnceLoopsRun(spot.statement, name)) {
+      refuse(
+        `\`${name}\` is set on some paths only, so it can't come out of the function`
+      );
+    }
+  }
 }
 
 function isWordOf({ body }: IInference['parts'], word: string): boolean {

@@ -44,7 +44,8 @@ export function figureName(taken: ReadonlySet<string>): string {
 
 export function definitionText(
   inference: IInference,
-  settled: ISettled
+  settled: ISettled,
+  imports: readonly string[]
 ): string {
   const { ground, parts, region, shown, taken } = inference;
   const returned = returnedNames(inference, settled);
@@ -76,7 +77,6 @@ export function definitionText(
   if (returned.length > 0) {
     lines.push(`    return ${returned.map(own).join(', ')}`);
   }
-  const imports = importLines(inference);
   return [
     ...directives(inference),
     ...(imports.length > 0 ? [...imports, '', ''] : []),
@@ -116,7 +116,7 @@ function returnType(results: ISettled['results'], returned: number): string {
 }
 
 /** Imports that move here, with the comments above them. */
-function importLines({ ground, hoist }: IInference): string[] {
+export function importLines({ ground, hoist }: IInference): string[] {
   return [...hoist.moved].flatMap(([spot, aliases]) => {
     const { node, text } = spot.statement;
     if (!isPlainImport(node)) {

@@ -1,4 +1,5 @@
 /** Imports of the region's cells: which of them move to the function's cell (SPEC 8.8). */
+import { isLook } from '../../checks/looks';
 import type { ISpot } from '../../plan/places';
 import type { IAlias, IImport, IImportFrom } from '../../python/ast';
 import { boundName, isFuture } from '../../plan/import-shapes';
@@ -18,12 +19,14 @@ export interface IHoist {
  * it too and the import stands above the call anyway.
  *
  * @param call the statement in whose place the call is written
+ * @param leaving cells whose statements leave the notebook, too
  */
 export function hoistOf(
   ground: IRegionGround,
   parts: IParts,
   needs: INeeds,
-  call: ISpot
+  call: ISpot,
+  leaving: ReadonlySet<string>
 ): IHoist {
   const moved = new Map<ISpot, IAlias[]>();
   for (const spot of parts.stays) {
@@ -39,7 +42,8 @@ export function hoistOf(
       );
       return (
         isSource &&
-        (spot.order > call.order || !isReadElsewhere(ground, parts, name))
+        (spot.order > call.order ||
+          !isReadElsewhere(ground, parts, name, leaving))
       );
     });
     if (aliases.length > 0) {
@@ -58,9 +62,14 @@ export function isPlainImport(
 function isReadElsewhere(
   { links, places }: IRegionGround,
   parts: IParts,
-  name: string
+  name: string,
+  leaving: ReadonlySet<string>
 ): boolean {
-  const gone = new Set([...parts.body, ...parts.dead]);
+  const own = new Set([...parts.body, ...parts.dead]);
+  const gone = {
+    has: (spot: ISpot): boolean =>
+      own.has(spot) || (leaving.has(spot.cell.key) && isWork(spot))
+  };
   const isRead = links.readers(name).some(place => !gone.has(places.at(place)));
   return (
     isRead ||
@@ -77,6 +86,11 @@ function isReadElsewhere(
       );
     })
   );
+}
+
+/** What goes into a function, whatever stays of its cell. */
+function isWork({ statement: { node } }: ISpot): boolean {
+  return !isLook(node) && !('decorator_list' in node) && !isPlainImport(node);
 }
 
 /** An import statement with some of its aliases. */

@@ -99,7 +99,13 @@ export function infer(
   for (const name of staleNames({ flow, live, needs })) {
     faults.remark('stale', name, atSpot(flow.written.get(name)!.spot));
   }
-  const hoist = hoistOf(ground, parts, needs, call);
+  const hoist = hoistOf(
+    ground,
+    parts,
+    needs,
+    call,
+    options.leaving ?? new Set()
+  );
   const taken = namesInUse(ground, options.taken);
   const work = shownWork(ground, parts);
   if (work) {
@@ -213,7 +219,7 @@ function staleNames({
       ([name, { binding }]) =>
         !live.has(name) &&
         binding.how !== 'except' &&
-        flow.end.get(name) === 'sure' &&
+        flow.end.get(name) !== 'deleted' &&
         (needs.before.get(name) === 'sure' ||
           needs.before.get(name) === 'maybe')
     )

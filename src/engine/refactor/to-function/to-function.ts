@@ -8,7 +8,7 @@ import { cellText } from './cell-text';
 import { settle } from './choices';
 import type { ISettled } from './choices';
 import { withLogger } from './logged';
-import { definitionText } from './function-text';
+import { definitionText, importLines } from './function-text';
 import { infer } from './inference';
 import type { IInference } from './inference';
 import type {
@@ -53,15 +53,17 @@ export function toFunction(
   if (!settled) {
     return { ok: false, refusals: inference.faults.refusals };
   }
-  return built(notebook, project, inference, settled);
+  return built(notebook, project, inference, settled, options);
 }
 
 function built(
   notebook: INotebook,
   project: IProject,
   inference: IInference,
-  settled: ISettled
+  settled: ISettled,
+  { importsApart = false }: IToFunctionOptions
 ): FunctionResult {
+  const imports = importLines(inference);
   const { parts, call, region } = inference;
   const lines = callText(inference, settled);
   const calls = parts.cells.map(cell => ({
@@ -79,7 +81,7 @@ function built(
     inserts: [
       {
         after: notebook.cells[first.index - 1]?.key ?? null,
-        source: definitionText(inference, settled),
+        source: definitionText(inference, settled, importsApart ? [] : imports),
         mark: markFor(inference, settled)
       }
     ],
@@ -98,6 +100,7 @@ function built(
     name: settled.name,
     change,
     definition: change.inserts[0].source,
+    imports: importsApart ? imports : [],
     calls
   };
 }

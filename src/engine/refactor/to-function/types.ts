@@ -176,6 +176,10 @@ export interface IToFunctionOptions {
   cellName?: CellName;
   /** Names that the suggestion must avoid beside the notebook's own. */
   taken?: ReadonlySet<string>;
+  /** Keys of other cells whose statements become functions as well: what only they read can move. */
+  leaving?: ReadonlySet<string>;
+  /** Imports that move are handed back instead of written above the function. */
+  importsApart?: boolean;
 }
 
 export type FunctionResult =
@@ -186,6 +190,8 @@ export type FunctionResult =
       change: INotebookChange;
       /** The new cell. */
       definition: string;
+      /** Imports that moved and are not part of it. */
+      imports: string[];
       /** The touched cells as they will be. */
       calls: { cell: string; source: string }[];
     }

@@ -1,0 +1,116 @@
+import { planOf } from '../../plan/plan';
+import { changed } from '../changed';
+import { draft, draftChange } from '../draft/draft';
+import type { IDraft } from '../draft/draft';
+import { notebookWith, project } from './workbench';
+
+const notebook = notebookWith(
+  '# md # Cars',
+  'import pandas as pd\nimport numpy as np',
+  'limit = 3',
+  '# md ## Load the data',
+  'raw = pd.read_csv("cars.csv")\nraw.head()',
+  '# md ## Clean the data\nWhat is old leaves.',
+  'def is_new(age):\n    return age < limit',
+  'import re\nnames = [re.sub(" ", "_", c) for c in raw.columns]',
+  'raw.columns = names\ndf = raw[raw["age"].map(is_new)].copy()',
+  'print(len(df))',
+  '# md ## Hidden',
+  'total = eval("df.shape[0]")',
+  'total'
+);
+
+function drafted(leave: string[] = []): { draft: IDraft; sources: string[] } {
+  const made = draft(notebook, project, {
+    module: 'cars',
+    leave: new Set(leave)
+  });
+  let after = notebook;
+  for (const change of draftChange(made)) {
+    after = changed(after, change).notebook;
+  }
+  return { draft: made, sources: after.cells.map(({ source }) => source) };
+}
+
+describe('a drafted library', () => {
+  it('leaves a script of calls', () => {
+    const { draft: made, sources } = drafted();
+    expect(
+      made.groups.map(({ name, heading, cells }) => [name, heading, cells])
+    ).toEqual([
+      ['load_data', 'Load the data', ['5']],
+      ['clean_data', 'Clean the data', ['8', '9']]
+    ]);
+    expect(sources.filter(source => !source.startsWith('#'))).toEqual([
+      'import pandas as pd\nimport numpy as np',
+      'limit = 3',
+      'import re\nfrom functools import partial',
+      'def load_data():\n    """Load the data."""\n    raw = pd.read_csv("cars.csv")\n    return raw',
+      'raw = load_data()\nraw.head()',
+      'def is_new(age, *, limit=3):\n    return age < limit',
+      [
+        'def clean_data(raw, limit):',
+        '    """Clean the data."""',
+        '    names = [re.sub(" ", "_", c) for c in raw.columns]',
+        '',
+        '    raw.columns = names',
+        '    df = raw[raw["age"].map(partial(is_new, limit=limit))].copy()',
+        '    return names, df'
+      ].join('\n'),
+      // `eval` below may read any name.
+      'names, df = clean_data(raw, limit)',
+      '',
+      'print(len(df))',
+      'total = eval("df.shape[0]")',
+      'total'
+    ]);
+  });
+
+  it('says what stays and why', () => {
+    expect(
+      drafted().draft.left.map(({ cell, why, reason }) => [cell, why, reason])
+    ).toEqual([
+      ['3', 'settings', '-'],
+      ['10', 'shows', '-'],
+      ['12', 'refused', 'dynamic']
+    ]);
+  });
+
+  it('can go without a group', () => {
+    const { draft: made, sources } = drafted(['8']);
+    expect(made.groups.map(({ id }) => id)).toEqual(['5', '9']);
+    expect(sources).toContain(notebook.cells[7].source);
+    expect(made.left).toContainEqual(
+      expect.objectContaining({ cell: '8', why: 'left' })
+    );
+  });
+
+  it('applies group by group', () => {
+    const made = drafted().draft;
+    const [definitions, one] = draftChange(made, new Set(['5']));
+    const base = changed(notebook, definitions).notebook;
+    const keys = [
+      ...one.edits.map(({ cell }) => cell),
+      ...one.marks.map(({ cell }) => cell)
+    ];
+    expect(keys).toEqual(['5']);
+    expect(changed(base, one).notebook.cells).toHaveLength(
+      base.cells.length + 1
+    );
+  });
+
+  it('drafts nothing a second time', () => {
+    let after = notebook;
+    for (const change of draftChange(drafted().draft)) {
+      after = changed(after, change).notebook;
+    }
+    const again = draft(after, project, { module: 'cars' });
+    expect(again.groups).toEqual([]);
+    expect(again.definitions.edits).toEqual([]);
+    expect(
+      planOf(after, project).modules[0].symbols.every(
+        ({ blockers }) => blockers.length === 0
+      )
+    ).toBe(true);
+  });
+});
