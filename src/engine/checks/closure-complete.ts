@@ -1,6 +1,6 @@
-import type { IBlocker, IRemedy } from '../plan/types';
-import type { IFix } from '../refactor/types';
+import type { IBlocker } from '../plan/types';
 import { blockerSentence, blockerSentences } from '../report/sentences';
+import { blockersOf, fixOf, gathered } from './blockers';
 import type { ICheck, ICheckContext, IDraftFinding, IProof } from './types';
 
 export const check: ICheck = {
@@ -23,7 +23,7 @@ export const check: ICheck = {
   wholeNotebook: false,
   run: context => {
     const { plan, proof } = context;
-    const blocked = blockersOf(context);
+    const blocked = blockersOf(plan);
     // The proof outranks the analysis: what ruff misses is missing.
     const unexplained = (proof ?? []).map(one => proofFinding(one, context));
     const findings = [
@@ -46,57 +46,6 @@ export const check: ICheck = {
       : { findings };
   }
 };
-
-/** Blockers of all symbols, each place once. */
-function blockersOf({ plan }: ICheckContext): IBlocker[] {
-  const seen = new Map<string, IBlocker>();
-  for (const { symbols } of plan.modules) {
-    for (const blocker of symbols.flatMap(symbol => symbol.blockers)) {
-      const { reason, name, at } = blocker;
-      const place = [reason, name, at.cell, at.start].join(' ');
-      if (!seen.has(place)) {
-        seen.set(place, blocker);
-      }
-    }
-  }
-  return [...seen.values()];
-}
-
-/** Names that may come from one star import are one finding for each symbol. */
-function gathered(blockers: IBlocker[]): IBlocker[] {
-  const kept: IBlocker[] = [];
-  const names = new Map<string, string[]>();
-  for (const blocker of blockers) {
-    const { reason, symbol, cell, at, name } = blocker;
-    if (reason !== 'star' && reason !== 'opaque') {
-      kept.push(blocker);
-      continue;
-    }
-    const key = [reason, symbol, cell, at.cell].join(' ');
-    const known = names.get(key);
-    if (!known) {
-      kept.push(blocker);
-    }
-    names.set(key, [...(known ?? []), name]);
-  }
-  return kept.map(blocker => {
-    const { reason, symbol, cell, at } = blocker;
-    const all = names.get([reason, symbol, cell, at.cell].join(' '));
-    return all ? { ...blocker, name: listed(all) } : blocker;
-  });
-}
-
-const SHOWN = 4;
-
-/** ``a`, `b`, `c``: the sentence puts the outer backticks. */
-function listed(names: string[]): string {
-  const unique = [...new Set(names)];
-  const more = unique.length - SHOWN;
-  return (
-    unique.slice(0, SHOWN).join('`, `') +
-    (more > 0 ? `\` and \`${more} more` : '')
-  );
-}
 
 function firstOfEach(findings: IDraftFinding[]): IDraftFinding[] {
   const seen = new Set<string>();
@@ -129,39 +78,6 @@ function blockerFinding(
   const fix = fixOf(blocker);
   const { code, args } = blockerSentence(blocker);
   return { ...place, message: code, args, ...(fix ? { fix } : {}) };
-}
-
-/** The one thing that one click does; where the person must choose, the plan's remedies say between what. */
-function fixOf({ remedies, name }: IBlocker): IFix | undefined {
-  const able = remedies.filter(({ action }) => action !== undefined);
-  const [remedy] = able;
-  return able.length === 1
-    ? {
-        title: titleOf(remedy, name),
-        // What leaves the notebook changes; that is for the person to decide.
-        safe: false,
-        ...remedy.action!
-      }
-    : undefined;
-}
-
-function titleOf({ kind, action }: IRemedy, name: string): string {
-  const module = action?.marks[0]?.mark?.module;
-  switch (kind) {
-    case 'parameter':
-      return `Make \`${name}\` a parameter`;
-    case 'bring':
-      return `Bring \`${name}\` along as a constant`;
-    case 'to-function':
-      return `Turn the cell that makes \`${name}\` into a function`;
-    case 'mark':
-    case 'choose-module':
-      return `Mark the cell of \`${name}\` for \`${module}\``;
-    case 'rename':
-      return `Rename \`${name}\``;
-    default:
-      return `Mend \`${name}\``;
-  }
 }
 
 function explains(

@@ -13,6 +13,8 @@ export const check: ICheck = {
   messages: {
     lines:
       '{cell} {what}; a module has no notebook around it, so leave {n|this line|these lines} out.',
+    among:
+      '{cell} uses `{what}` in the middle of a statement, which only a notebook has; take it out, or leave the statement in the notebook.',
     inside:
       '`{symbol}` uses `{what}` ({cell}), which only a notebook has; return the value instead, or take the line out.'
   },
@@ -96,17 +98,10 @@ function shortened(statement: IStatement, source: string): string {
 }
 
 function leaveOut(cell: ICell, mark: IMark, lines: IStatement[]): IMarkEdit {
-  const { module, role, names, skip } = mark;
+  const { by, ...rest } = mark;
   const texts = lines.map(({ text }) => text.trim());
-  return {
-    cell: cell.key,
-    mark: {
-      module,
-      role,
-      ...(names ? { names } : {}),
-      skip: [...new Set([...(skip ?? []), ...texts])]
-    }
-  };
+  const skip = [...new Set([...(rest.skip ?? []), ...texts])];
+  return { cell: cell.key, mark: { ...rest, skip } };
 }
 
 /** Magics, `display` and `get_ipython` inside of functions: no line can simply be left out there. */
@@ -116,28 +111,26 @@ function insideOf(cell: ICell, context: ICheckContext): IDraftFinding[] {
     if (statement.magic !== null || isDisplay(statement.node)) {
       continue;
     }
-    const places = [
-      ...statement.magics.map(({ start, end, name }) => ({ start, end, name })),
-      ...statement.uses
-        .filter(
-          ({ name, parent, node }) =>
-            node !== null &&
-            (name === 'get_ipython' || name === 'display') &&
-            parent?.type === 'Call' &&
-            rootName(parent.func) === name &&
-            !binds(context, name)
-        )
-        .map(({ start, end, name }) => ({ start, end, name }))
-    ];
-    for (const { start, end, name } of places) {
-      const symbol =
-        definitionAt(statement, start)?.name ?? statement.names[0] ?? 'it';
+    const uses = statement.uses.filter(
+      ({ name, parent, node }) =>
+        node !== null &&
+        (name === 'get_ipython' || name === 'display') &&
+        parent?.type === 'Call' &&
+        rootName(parent.func) === name &&
+        !binds(context, name)
+    );
+    for (const { start, end, name } of [...statement.magics, ...uses]) {
+      const symbol = definitionAt(statement, start)?.name;
       found.push({
         cell: cell.key,
         range: { start, end },
-        message: 'inside',
-        args: { symbol, what: name, cell: { cell: cell.key } },
-        symbol
+        message: symbol ? 'inside' : 'among',
+        args: {
+          cell: { cell: cell.key },
+          what: name,
+          ...(symbol ? { symbol } : {})
+        },
+        ...(symbol ? { symbol } : {})
       });
     }
   }

@@ -64,9 +64,11 @@ function isWork({ placed, statement }: IPlaced, names: IModuleNames): boolean {
   );
 }
 
+/** Says something and does nothing: a text, `...`, `pass`, `x: int`. */
 function isRemark(node: Statement): boolean {
   return (
     node.type === 'Pass' ||
+    (node.type === 'AnnAssign' && node.value === null) ||
     (node.type === 'Expr' &&
       node.value.type === 'Constant' &&
       (node.value.of === 'str' || node.value.of === 'Ellipsis'))
@@ -89,22 +91,8 @@ export function isDisplay(node: Statement): boolean {
 /** A branch or a try that only imports and defines. */
 function isDeclaration(node: Statement): boolean {
   switch (node.type) {
-    case 'Import':
-    case 'ImportFrom':
-    case 'FunctionDef':
-    case 'AsyncFunctionDef':
-    case 'ClassDef':
-    case 'TypeAlias':
-    case 'Pass':
-    case 'Raise':
-      return true;
-    case 'Expr':
-      return isRemark(node);
-    case 'Assign':
-    case 'AnnAssign':
-      return !node.value || isPlain(node.value);
     case 'If':
-      return [...node.body, ...node.orelse].every(isDeclaration);
+      return [...node.body, ...node.orelse].every(declares);
     case 'Try':
     case 'TryStar':
       return [
@@ -112,9 +100,32 @@ function isDeclaration(node: Statement): boolean {
         ...node.handlers.flatMap(handler => handler.body),
         ...node.orelse,
         ...node.finalbody
-      ].every(isDeclaration);
+      ].every(declares);
     default:
       return false;
+  }
+}
+
+function declares(node: Statement): boolean {
+  switch (node.type) {
+    case 'Import':
+    case 'ImportFrom':
+    case 'FunctionDef':
+    case 'AsyncFunctionDef':
+    case 'ClassDef':
+    case 'TypeAlias':
+    case 'Raise':
+      return true;
+    case 'Assign':
+      return (
+        node.targets.every(({ type }) => type === 'Name') && isPlain(node.value)
+      );
+    case 'AnnAssign':
+      return (
+        node.target.type === 'Name' && (!node.value || isPlain(node.value))
+      );
+    default:
+      return isRemark(node) || isDeclaration(node);
   }
 }
 

@@ -81,13 +81,19 @@ function testedNames(
   }
   return (name, importName) => {
     const from = imported.get(name);
-    const other =
-      from !== undefined &&
-      from !== '' &&
-      !importName.endsWith(from) &&
-      !from.endsWith(importName);
+    const other = from !== undefined && !isFrom(from, importName);
     return !other && used.has(renamed.get(name) ?? name);
   };
+}
+
+/** Whether a name taken from `from` may be that module's: also by a relative import, or through its package. */
+function isFrom(from: string, importName: string): boolean {
+  return (
+    from === '' ||
+    importName.endsWith(from) ||
+    from.endsWith(importName) ||
+    importName.startsWith(`${from}.`)
+  );
 }
 
 function namesIn(node: Node): string[] {

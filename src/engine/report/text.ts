@@ -48,9 +48,8 @@ function findingBlocks(
   number: number,
   colours: IColours
 ): string[] {
-  const own = findings.filter(({ finding }) =>
-    review.findings.includes(finding)
-  );
+  const mine = new Set(review.findings);
+  const own = findings.filter(({ finding }) => mine.has(finding));
   const excerpts = new Excerpts(notebook, review.findings);
   const path = notebooks[number].path;
   return own.flatMap(one => [
