@@ -3,7 +3,7 @@
 /** Directive -> its text; '' for one that stands alone. */
 export type IDirectives = ReadonlyMap<string, string>;
 
-const DIRECTIVE = /^\s*#\s*\|\s*([^\s:]+)\s*:?\s?(.*?)\s*$/;
+const DIRECTIVE = /^\s*#\s*\|\s*([^\s:]+)\s*:?(.*)$/;
 const MAGIC = /^\s*%%\w/;
 const NONE: IDirectives = new Map();
 

@@ -2,6 +2,8 @@
 import type { ICell, INotebook } from './types';
 
 const LONGEST = 60;
+/** Of a line that is looked at for a heading. */
+const LONGEST_LINE = 1000;
 
 /**
  * A title for each cell by key: its own heading, or the heading directly above
@@ -34,7 +36,8 @@ export function headingOf(source: string): string | null {
   let fence: string | null = null;
   let found: string | null = null;
   const lines = source.split(/\r\n|\n|\r/);
-  lines.forEach((line, i) => {
+  lines.forEach((whole, i) => {
+    const line = whole.slice(0, LONGEST_LINE);
     const mark = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1];
     if (mark) {
       if (fence === null) {

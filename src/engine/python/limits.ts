@@ -2,7 +2,7 @@
  * Refusals that are our parser's own: CPython takes the code. Such a cell
  * must not be called broken; ruff's verdict outranks the parser's.
  */
-import { lineEnd, tokenEnd } from './scan';
+import { interpolatedEnd, lineEnd, tokenEnd } from './scan';
 
 /** Whether the refusal at `offset` of the code is one that the parser is known for. */
 export function isParserLimit(
@@ -27,19 +27,15 @@ export function isParserLimit(
   return /^Unterminated f-string/.test(message) && stringsEnd(code, lineStart);
 }
 
-/** Whether each string that begins in the line has an end. */
+/** Whether each f-string that begins in the line has an end. */
 function stringsEnd(code: string, lineStart: number): boolean {
   const stop = lineEnd(code, lineStart);
   for (let at = lineStart; at < stop;) {
     const end = Math.max(at + 1, tokenEnd(code, at));
-    const quote = /^[a-zA-Z]{0,2}("""|'''|"|')/.exec(
-      code.slice(at, at + 5)
-    )?.[1];
-    if (
-      quote &&
-      end > at + 1 &&
-      !code.slice(at + quote.length, end).endsWith(quote)
-    ) {
+    const prefix = /^(?:[rR]?[fFtT]|[fFtT][rR])(?=["'])/.exec(
+      code.slice(at, at + 3)
+    )?.[0];
+    if (prefix && interpolatedEnd(code, at + prefix.length) < 0) {
       return false;
     }
     at = end;

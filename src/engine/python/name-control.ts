@@ -10,7 +10,7 @@ import type {
   Pattern,
   Statement
 } from './ast';
-import type { Flow } from './flow';
+import { type Frame, type IOutcome, NO_CHANGE } from './flow';
 import type { StatementNames } from './name-statements';
 import type { IBindingPlace } from './recorder';
 import { hasBreak } from './scopes';
@@ -20,12 +20,10 @@ export class ControlNames {
 
   branch(node: IIf): void {
     this._names.expressions.read(node.test, node);
-    const before = this._fork();
-    this._arm(node.body);
-    const then = this._flow();
-    this._restart(before);
-    this._arm(node.orelse);
-    this._meet(then);
+    this._meet([
+      this._outcome(() => this._arm(node.body)),
+      this._outcome(() => this._arm(node.orelse))
+    ]);
   }
 
   loop(node: IFor): void {
@@ -44,70 +42,65 @@ export class ControlNames {
   }
 
   attempt(node: ITry): void {
-    const frame = this._names.recorder.context.frame;
-    const before = this._fork();
-    const then = frame?.now() ?? 0;
+    const { recorder } = this._names;
     const guarded =
-      this._names.recorder.context.guarded ||
+      recorder.context.guarded ||
       node.handlers.some(handler => catchesNameError(handler.exception));
-    this._names.recorder.within({ guarded }, () => this._arm(node.body));
-    const caught = before && frame!.weakened(before, then);
-    this._arm(node.orelse);
-    let met = this._flow();
-    for (const handler of node.handlers) {
-      this._restart(caught);
-      this._handler(handler);
-      met = met && met.join(this._flow()!);
-    }
-    if (!frame || !before || !met) {
-      this._inner(node.finalbody);
-      return;
-    }
-    if (node.finalbody.length === 0) {
-      frame.flow = met;
-      return;
-    }
-    // `finally` runs after whatever happened, and what it binds is bound.
-    this._restart(frame.weakened(before, then));
-    const last = frame.now();
-    this._inner(node.finalbody);
-    const result = met.fork();
-    for (const name of frame.touched(last)) {
-      const state = frame.flow.get(name);
-      if (state) {
-        result.set(name, state);
-      }
-    }
-    result.dead = met.dead || frame.flow.dead;
-    frame.flow = result;
+    const tried = this._outcome(() =>
+      recorder.within({ guarded }, () => this._arm(node.body))
+    );
+    const through = this._outcome(() => {
+      this._frame?.follow(tried);
+      this._arm(node.orelse);
+    });
+    const handled = node.handlers.map(handler =>
+      this._outcome(() => {
+        // Any part of the body may have run.
+        this._frame?.maybe(tried);
+        this._handler(handler);
+      })
+    );
+    let last = NO_CHANGE;
+    this._outcome(() => {
+      // `finally` runs whatever happened before.
+      [through, ...handled].forEach(path => this._frame?.maybe(path));
+      last = this._outcome(() => this._inner(node.finalbody));
+    });
+    this._meet([through, ...handled]);
+    this._frame?.follow(last);
   }
 
   match(node: IMatch): void {
     const { expressions, recorder } = this._names;
     expressions.read(node.subject, node);
-    let open = this._fork();
-    let met: Flow | null = null;
+    const arms: IOutcome[] = [];
+    // Captures of a pattern that failed later, or of a guard that said no, stay.
+    const failed: IOutcome[] = [];
+    const goOn = () => failed.forEach(one => this._frame?.maybe(one));
     let exhaustive = false;
     for (const { pattern, guard, body } of node.cases) {
-      this._restart(open);
-      recorder.within({ conditional: true, nested: true }, () => {
-        this._pattern(pattern, node);
-        expressions.read(guard, node);
+      let matched = NO_CHANGE;
+      this._outcome(() => {
+        goOn();
+        matched = this._outcome(() =>
+          recorder.within({ conditional: true, nested: true }, () => {
+            this._pattern(pattern, node);
+            expressions.read(guard, node);
+          })
+        );
       });
-      // A capture of a pattern that failed later, or of a guard that said no, stays.
-      open = open && open.join(this._flow()!);
-      this._arm(body);
-      const flow = this._flow();
-      met = met && flow ? met.join(flow) : (flow?.fork() ?? null);
-      if (guard === null && isIrrefutable(pattern)) {
-        exhaustive = true;
-        break;
-      }
+      arms.push(
+        this._outcome(() => {
+          goOn();
+          this._frame?.follow(matched);
+          this._arm(body);
+        })
+      );
+      failed.push(matched);
+      exhaustive ||= guard === null && isIrrefutable(pattern);
     }
-    const frame = recorder.context.frame;
-    if (frame && open) {
-      frame.flow = exhaustive && met ? met : met ? met.join(open) : open;
-    }
+    const open = exhaustive ? [] : [this._outcome(goOn)];
+    this._meet([...arms, ...open]);
   }
 
   private _repeated(
@@ -115,21 +108,16 @@ export class ControlNames {
     orelse: readonly Statement[],
     bindTarget: () => void
   ): void {
-    const frame = this._names.recorder.context.frame;
-    const before = this._fork();
-    const then = frame?.now() ?? 0;
-    bindTarget();
-    this._arm(body);
-    if (frame && before) {
-      frame.flow = frame.weakened(before, then);
-    }
-    if (orelse.length > 0) {
-      const always = !hasBreak(body);
-      const skipped = this._fork();
-      this._inner(orelse, !always);
-      if (!always) {
-        this._meet(skipped);
-      }
+    const repeated = this._outcome(() => {
+      bindTarget();
+      this._arm(body);
+    });
+    this._frame?.maybe(repeated);
+    if (hasBreak(body)) {
+      const ended = this._outcome(() => this._arm(orelse));
+      this._meet([ended, NO_CHANGE]);
+    } else {
+      this._inner(orelse);
     }
   }
 
@@ -206,7 +194,7 @@ export class ControlNames {
     end: number,
     last = false
   ): IBindingPlace {
-    const text = this._names.recorder.source.slice(start, end);
+    const text = this._names.recorder.cell.source.slice(start, end);
     const at = last ? text.lastIndexOf(name) : wordIndex(text, name);
     return at < 0
       ? { start, end }
@@ -229,26 +217,22 @@ export class ControlNames {
     );
   }
 
-  private _flow(): Flow | null {
-    return this._names.recorder.context.frame?.flow ?? null;
+  private get _frame(): Frame | null {
+    return this._names.recorder.context.frame;
   }
 
-  private _fork(): Flow | null {
-    return this._flow()?.fork() ?? null;
-  }
-
-  private _restart(flow: Flow | null): void {
-    const { frame } = this._names.recorder.context;
-    if (frame && flow) {
-      frame.flow = flow.fork();
+  /** Runs a path and takes back what it did to the names; inside of functions nothing is followed. */
+  private _outcome(run: () => void): IOutcome {
+    const frame = this._frame;
+    if (frame) {
+      return frame.outcome(run);
     }
+    run();
+    return NO_CHANGE;
   }
 
-  private _meet(other: Flow | null): void {
-    const { frame } = this._names.recorder.context;
-    if (frame && other) {
-      frame.flow = frame.flow.join(other);
-    }
+  private _meet(outcomes: readonly IOutcome[]): void {
+    this._frame?.meet(outcomes);
   }
 }
 
@@ -262,14 +246,12 @@ function wordIndex(text: string, name: string): number {
   return -1;
 }
 
+/** By name, as ruff has it: a bare `except` hides too much to mean it. */
 function catchesNameError(exception: Expression | null): boolean {
-  if (exception === null) {
-    return true;
-  }
-  if (exception.type === 'Tuple') {
+  if (exception?.type === 'Tuple') {
     return exception.elts.some(catchesNameError);
   }
-  return exception.type === 'Name' && exception.id === 'NameError';
+  return exception?.type === 'Name' && exception.id === 'NameError';
 }
 
 function isIrrefutable(pattern: Pattern): boolean {

@@ -25,13 +25,15 @@ export class ExpressionNames {
   }
 
   /** What happens on some paths only. */
-  sometimes(run: () => void): void {
+  sometimes(part: () => void): void {
     const recorder = this._recorder;
     const { frame } = recorder.context;
-    const before = frame?.flow.fork();
-    recorder.within({ conditional: true }, run);
-    if (frame && before) {
-      frame.flow = before.join(frame.flow);
+    const run = () => recorder.within({ conditional: true }, part);
+    // Without `:=` an expression binds nothing: no path to follow.
+    if (frame && recorder.cell.hasWalrus) {
+      frame.maybe(frame.outcome(run));
+    } else {
+      run();
     }
   }
 
@@ -164,12 +166,12 @@ export class ExpressionNames {
     if (!node) {
       return;
     }
-    const { lateAnnotations, context } = this._recorder;
+    const { cell, context } = this._recorder;
     this._recorder.within(
       {
         inAnnotation: true,
         quotedTypes: true,
-        when: lateAnnotations ? 'deferred' : context.when
+        when: cell.lateAnnotations ? 'deferred' : context.when
       },
       () => this.read(node, parent)
     );
@@ -247,7 +249,8 @@ export class ExpressionNames {
         when: 'deferred',
         inLambda: true,
         inAnnotation: false,
-        quotedTypes: false
+        quotedTypes: false,
+        guarded: false
       },
       () => this.read(node.body, node)
     );

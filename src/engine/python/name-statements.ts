@@ -15,16 +15,20 @@ import type {
 import { Frame } from './flow';
 import { ControlNames } from './name-control';
 import { ExpressionNames } from './name-expressions';
-import { type IBindingPlace, Recorder } from './recorder';
+import {
+  type IBindingPlace,
+  type ICellFacts,
+  type IStatementNames,
+  Recorder
+} from './recorder';
 import { Scope } from './scopes';
 
 /** Reads and bindings of one top-level statement. */
 export function namesOf(
   statement: Statement,
-  source: string,
-  lateAnnotations: boolean
-): ReturnType<Recorder['finish']> {
-  const recorder = new Recorder(source, lateAnnotations);
+  cell: ICellFacts
+): IStatementNames {
+  const recorder = new Recorder(cell);
   new StatementNames(recorder).run(statement);
   return recorder.finish();
 }
@@ -131,7 +135,7 @@ export class StatementNames {
   private _end(): void {
     const { frame } = this.recorder.context;
     if (frame) {
-      frame.flow.dead = true;
+      frame.dead = true;
     }
   }
 
@@ -219,6 +223,7 @@ export class StatementNames {
         {
           scope,
           frame: null,
+          guarded: false,
           when: 'deferred',
           conditional: true,
           nested: true
@@ -320,11 +325,11 @@ export class StatementNames {
   /** Where the name of a def or class stands. */
   private _placeOfName(node: IFunctionDef | IClassDef): IBindingPlace {
     const head = /^(?:async[\s\\]+)?(?:def|class)[\s\\]+/.exec(
-      this.recorder.source.slice(node.start, node.start + 200)
+      this.recorder.cell.source.slice(node.start, node.start + 200)
     );
     const start = node.start + (head?.[0].length ?? 0);
     const word = /^[\p{ID_Continue}]+/u.exec(
-      this.recorder.source.slice(start, start + 1000)
+      this.recorder.cell.source.slice(start, start + 1000)
     );
     return { start, end: start + (word?.[0].length ?? node.name.length) };
   }

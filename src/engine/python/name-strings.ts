@@ -29,7 +29,7 @@ export function recordAnnotationText(
   recorder: Recorder
 ): void {
   const text = node.value as string;
-  const finder = new Finder(recorder.source, node);
+  const finder = new Finder(recorder.cell.source, node);
   const names: string[] = [];
   if (SINGLE_WORD.test(text)) {
     names.push(text);
@@ -60,7 +60,7 @@ export function recordAnnotationText(
 /** `@name` of `.query("a > @name")` and `.eval("b = a + @name")`. */
 export function recordQuery(node: Expression, recorder: Recorder): void {
   for (const part of textParts(node)) {
-    const finder = new Finder(recorder.source, part);
+    const finder = new Finder(recorder.cell.source, part);
     for (const match of (part.value as string).matchAll(QUERY_NAME)) {
       const { end } = finder.next(match[0]);
       const start = Math.max(part.start, end - match[1].length);
@@ -96,7 +96,7 @@ function recordWords(
   part: IConstant,
   recorder: Recorder
 ): void {
-  const finder = new Finder(recorder.source, part);
+  const finder = new Finder(recorder.cell.source, part);
   for (const [word] of text.matchAll(WORD)) {
     const place = finder.next(word);
     if (!PYTHON_WORDS.has(word)) {

@@ -52,7 +52,7 @@ function attempt(text: string, lines: ILines, evasion: IEvasion): ParseResult {
     });
     return { module, error: null };
   } catch (error) {
-    return { module: null, error: errorOf(error, text, lines, positions) };
+    return { module: null, error: errorOf(error, lines, positions) };
   }
 }
 
@@ -65,17 +65,11 @@ interface IParserError {
 
 function errorOf(
   thrown: unknown,
-  text: string,
   lines: ILines,
   positions: Positions
 ): ISyntaxError {
   if (thrown instanceof RangeError) {
-    return errorAt(
-      'too-deep',
-      'too many nested parts',
-      lines.toSource(deepest(text)),
-      lines
-    );
+    return tooDeep(lines);
   }
   const error = thrown as IParserError;
   const named = /^(.*?) at line (\d+)(?:, column (\d+))?$/s.exec(error.message);
@@ -87,6 +81,12 @@ function errorOf(
     positions.offset(Math.max(1, line), column),
     lines
   );
+}
+
+/** More nesting than the stack can take. */
+export function tooDeep(lines: ILines): ISyntaxError {
+  const offset = lines.toSource(deepest(lines.code));
+  return errorAt('too-deep', 'too many nested parts', offset, lines);
 }
 
 /** Where the deepest bracket opens (strings are not looked into). */

@@ -42,6 +42,16 @@ export interface IBindingDetails {
   target?: string;
 }
 
+/** What holds for all statements of a cell. */
+export interface ICellFacts {
+  /** For places that the tree has no position for. */
+  source: string;
+  /** `from __future__ import annotations` is in force. */
+  lateAnnotations: boolean;
+  /** `:=` stands somewhere: expressions may bind. */
+  hasWalrus: boolean;
+}
+
 /** What a statement does with names; the parts of `IStatement` of the same names. */
 export interface IStatementNames {
   uses: IUse[];
@@ -65,12 +75,7 @@ export class Recorder {
   private _dynamic: IDynamic[] = [];
   private _order = 0;
 
-  constructor(
-    /** The cell's source, for places that the tree has no position for. */
-    readonly source: string,
-    /** `from __future__ import annotations` is in force. */
-    readonly lateAnnotations: boolean
-  ) {
+  constructor(readonly cell: ICellFacts) {
     this.context = {
       scope: null,
       frame: this._module,
@@ -101,8 +106,7 @@ export class Recorder {
     const { scope, frame } = this.context;
     const origin = originOf(name, scope);
     return (
-      origin === 'module' ||
-      (origin === 'class' && frame?.flow.get(name) !== 'sure')
+      origin === 'module' || (origin === 'class' && frame?.get(name) !== 'sure')
     );
   }
 
@@ -129,7 +133,7 @@ export class Recorder {
       start: place.start,
       end: place.end,
       when,
-      exposed: this._module.flow.get(name) !== 'sure',
+      exposed: this._module.get(name) !== 'sure',
       inClass,
       inLambda,
       inAnnotation,
@@ -228,12 +232,12 @@ export class Recorder {
 
   finish(): IStatementNames {
     const bound = new Set<string>();
-    const names: string[] = [];
+    const names = new Set<string>();
     for (const { name, how, when } of this._binds) {
       if (when === 'immediate' && how !== 'del' && how !== 'global-write') {
         bound.add(name);
-        if (how !== 'except' && !names.includes(name)) {
-          names.push(name);
+        if (how !== 'except') {
+          names.add(name);
         }
       }
     }
@@ -245,8 +249,8 @@ export class Recorder {
     return {
       uses: this._uses,
       binds: this._binds,
-      names,
-      after: this._module.flow.names(),
+      names: [...names],
+      after: this._module.names(),
       mutations: this._mutations,
       dynamic: this._dynamic,
       stars: this.stars,

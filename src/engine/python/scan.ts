@@ -6,6 +6,12 @@
 
 const STRING_PREFIX = /^(?:[rR]?[fFtT]|[fFtT]?[rR]|[bB]?[rR]|[rR]?[bB]|[uU])$/;
 
+/** An f-string that runs on for longer is taken for a plain string: nothing may cost the square of a cell. */
+const LONGEST_LINE_STRING = 2_000;
+const LONGEST_TEXT_STRING = 100_000;
+/** Strings and fields in one another. */
+const DEEPEST_STRING = 20;
+
 /** Whether the UTF-16 unit can be part of a name (ASCII rules, and anything beyond ASCII). */
 export function isWordUnit(unit: number): boolean {
   return (
@@ -41,27 +47,25 @@ export function stringEnd(
   quote: number,
   interpolated: boolean
 ): number {
+  const end = interpolated ? interpolatedEnd(text, quote) : -1;
+  return end < 0 ? plainEnd(text, quote) : end;
+}
+
+function closeOf(text: string, quote: number): string {
   const mark = text[quote];
-  const triple = text[quote + 1] === mark && text[quote + 2] === mark;
-  const close = triple ? mark.repeat(3) : mark;
+  return text.startsWith(mark.repeat(3), quote) ? mark.repeat(3) : mark;
+}
+
+function plainEnd(text: string, quote: number): number {
+  const close = closeOf(text, quote);
   let at = quote + close.length;
   while (at < text.length) {
-    const char = text[at];
-    if (char === '\\') {
+    if (text[at] === '\\') {
       at += 2;
-    } else if (char === '\n' && !triple) {
+    } else if (text[at] === '\n' && close.length === 1) {
       return at;
-    } else if (char === mark && text.startsWith(close, at)) {
+    } else if (text.startsWith(close, at)) {
       return at + close.length;
-    } else if (interpolated && char === '{') {
-      if (text[at + 1] === '{') {
-        at += 2;
-      } else {
-        const end = fieldEnd(text, at + 1);
-        // A field that never closes: read the rest as a plain string.
-        at = end < 0 ? at + 1 : end;
-        interpolated = end >= 0;
-      }
     } else {
       at++;
     }
@@ -69,30 +73,77 @@ export function stringEnd(
   return text.length;
 }
 
-/** Offset behind the `}` of an f-string's field that starts at `at`, or -1. */
-function fieldEnd(text: string, at: number): number {
-  let depth = 0;
-  let inSpec = false;
-  while (at < text.length) {
+/** What is open inside of an f-string: a string, or the field of one. */
+type Open =
+  | { close: string; hasFields: boolean }
+  | { close: null; depth: number; inFormat: boolean };
+
+/** Offset behind the closing quote of an f-string, or -1 where it is not one that closes. */
+export function interpolatedEnd(text: string, quote: number): number {
+  const close = closeOf(text, quote);
+  const longest =
+    close.length === 1 ? LONGEST_LINE_STRING : LONGEST_TEXT_STRING;
+  const stop = Math.min(text.length, quote + longest);
+  const open: Open[] = [{ close, hasFields: true }];
+  let at = quote + close.length;
+  while (at < stop && open.length < DEEPEST_STRING) {
+    const top = open[open.length - 1];
     const char = text[at];
-    if (inSpec && char !== '{' && char !== '}') {
-      at++;
-    } else if (char === '{' && inSpec) {
-      at = fieldEnd(text, at + 1);
-      if (at < 0) {
+    if (top.close !== null) {
+      if (char === '\\') {
+        at += 2;
+      } else if (char === '\n' && top.close.length === 1) {
         return -1;
+      } else if (text.startsWith(top.close, at)) {
+        open.pop();
+        at += top.close.length;
+        if (open.length === 0) {
+          return at;
+        }
+      } else if (top.hasFields && char === '{' && text[at + 1] !== '{') {
+        open.push({ close: null, depth: 0, inFormat: false });
+        at++;
+      } else {
+        at += top.hasFields && char === '{' ? 2 : 1;
       }
-    } else if (char === '}' && depth === 0) {
-      return at + 1;
-    } else if (char === ':' && depth === 0) {
-      inSpec = true;
+    } else if (char === '}' && top.depth === 0) {
+      open.pop();
+      at++;
+    } else if (top.inFormat) {
+      if (char === '{') {
+        open.push({ close: null, depth: 0, inFormat: false });
+      }
+      at++;
+    } else if (char === ':' && top.depth === 0) {
+      top.inFormat = true;
       at++;
     } else {
-      depth += bracket(char);
-      at = tokenEnd(text, at);
+      const prefix = prefixEnd(text, at);
+      const start = text[prefix];
+      if (start === '"' || start === "'") {
+        const inner = closeOf(text, prefix);
+        const hasFields = /[fFtT]/.test(text.slice(at, prefix));
+        open.push({ close: inner, hasFields });
+        at = prefix + inner.length;
+      } else {
+        top.depth += bracket(char);
+        at = Math.max(prefix, tokenEnd(text, at));
+      }
     }
   }
   return -1;
+}
+
+/** Behind a string's prefix at `at`, if one stands there; else `at`. */
+function prefixEnd(text: string, at: number): number {
+  let end = at;
+  while (end < at + 2 && /[a-zA-Z]/.test(text[end] ?? '')) {
+    end++;
+  }
+  const isPrefix =
+    (text[end] === '"' || text[end] === "'") &&
+    STRING_PREFIX.test(text.slice(at, end));
+  return isPrefix ? end : at;
 }
 
 /** +1 for an opening bracket, -1 for a closing one, else 0. */
@@ -123,12 +174,7 @@ export function tokenEnd(text: string, at: number): number {
     while (end < text.length && isWordUnit(text.charCodeAt(end))) {
       end++;
     }
-    const next = text[end];
-    if (
-      (next === '"' || next === "'") &&
-      end - at <= 2 &&
-      STRING_PREFIX.test(text.slice(at, end))
-    ) {
+    if (end - at <= 2 && prefixEnd(text, at) === end) {
       return stringEnd(text, end, /[fFtT]/.test(text.slice(at, end)));
     }
     return end;

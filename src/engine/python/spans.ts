@@ -39,6 +39,10 @@ export function spanOf(
 
 /** Start of the comment lines directly above, no blank line between. */
 function commentsStart(code: string, start: number, floor: number): number {
+  // What stands behind another statement on its line has no lines above.
+  if (floor > 0 && !code.slice(floor, start).includes('\n')) {
+    return start;
+  }
   let lineStart = code.lastIndexOf('\n', start - 1) + 1;
   if (lineStart < floor || code.slice(lineStart, start).trim() !== '') {
     return start;

@@ -1,5 +1,5 @@
 /** Top-level statements of a parsed cell: spans, names and magics put together. */
-import type { ILines } from '../notebook/lines';
+import { type ILines, lineAt } from '../notebook/lines';
 import type { IModule, Statement } from './ast';
 import { namesOf } from './name-statements';
 import { spanOf } from './spans';
@@ -30,17 +30,33 @@ function firstOf(node: Statement, lines: ILines): number {
   return lines.toCode(node.start);
 }
 
-/** The magic that a statement stands for. */
-function magicOf(
+/** The magics of the statement from `start` to `end`; all of a cell's are given in order of place. */
+function magicsOf(
   node: Statement,
   start: number,
-  magics: IMagic[]
-): IMagic | null {
-  return (
-    (node.type === 'Expr' &&
-      magics.find(magic => magic.start === start && magic.kind !== 'assign')) ||
-    null
-  );
+  source: string,
+  all: readonly IMagic[],
+  places: readonly number[]
+): Pick<IStatement, 'magic' | 'magics' | 'timing'> {
+  // The last magic that does not begin behind the start.
+  let at = all.length > 0 ? lineAt(places, start) : 0;
+  const before = all[places[at] === start ? at - 1 : at] as IMagic | undefined;
+  const timing =
+    before?.kind === 'timing' &&
+    before.end <= start &&
+    source.slice(before.end, start).trim() === ''
+      ? before
+      : null;
+  const inside: IMagic[] = [];
+  for (at = places[at] < start ? at + 1 : at; places[at] < node.end; at++) {
+    inside.push(all[at]);
+  }
+  const [first] = inside;
+  const own =
+    node.type === 'Expr' && first?.start === start && first.kind !== 'assign';
+  return own
+    ? { magic: first, magics: [], timing }
+    : { magic: null, magics: inside, timing };
 }
 
 export function statementsOf(
@@ -55,20 +71,17 @@ export function statementsOf(
       node.module === '__future__' &&
       node.names.some(alias => alias.name === 'annotations')
   );
+  const places = magics.map(magic => magic.start);
+  const hasWalrus = code.includes(':=');
   const starts = module.body.map(node => firstOf(node, lines));
   let floor = 0;
   return module.body.map((node, index) => {
     const start = starts[index];
     const nodeAt = lines.toSource(start);
-    const own = magicOf(node, nodeAt, magics);
-    const inside = own
-      ? []
-      : magics.filter(magic => magic.start >= nodeAt && magic.start < node.end);
+    const own = magicsOf(node, nodeAt, source, magics, places);
     // What stands for a magic is shorter than the magic.
-    const nodeEnd = Math.max(
-      node.end,
-      ...[own ?? inside[inside.length - 1]].map(magic => magic?.end ?? 0)
-    );
+    const last = own.magic ?? own.magics[own.magics.length - 1];
+    const nodeEnd = Math.max(node.end, last?.end ?? 0);
     const span = spanOf(
       code,
       start,
@@ -78,13 +91,7 @@ export function statementsOf(
       COMPOUND.has(node.type)
     );
     floor = span.end;
-    const timing = magics.find(
-      magic =>
-        magic.kind === 'timing' &&
-        magic.end <= nodeAt &&
-        source.slice(magic.end, nodeAt).trim() === ''
-    );
-    const names = namesOf(node, source, lateAnnotations);
+    const names = namesOf(node, { source, lateAnnotations, hasWalrus });
     const statement: IStatement = {
       index,
       node,
@@ -96,14 +103,12 @@ export function statementsOf(
       codeStart: span.start,
       line: node.line,
       ...names,
-      magic: own,
-      magics: inside,
-      timing: timing ?? null,
+      ...own,
       semicolon: span.semicolon,
       lateAnnotations
     };
     // `%timeit` runs in a scope of its own: nothing stays.
-    return timing?.name === 'timeit'
+    return own.timing?.name === 'timeit'
       ? { ...statement, binds: [], names: [], after: new Map() }
       : statement;
   });

@@ -2,7 +2,7 @@
 import { type Dedent, type ILines, lineAt, linesOf } from '../notebook/lines';
 import { OPAQUE_MAGICS } from '../notebook/magic-names';
 import { type IMasked, maskMagics } from '../notebook/magics';
-import { parse, type ParseResult } from './parser';
+import { parse, type ParseResult, tooDeep } from './parser';
 import { statementsOf } from './statements';
 import type { ICellSyntax, IMagic } from './types';
 
@@ -43,16 +43,7 @@ interface IAttempt {
 function read(source: string): ICellSyntax {
   const { lines, masked, parsed } = bestAttempt(source);
   const magics = masked.magics.map(found => placed(found, lines));
-  const words = new Set<string>();
-  if (!parsed?.module) {
-    for (const word of lines.code.match(/[\p{ID_Start}_]\p{ID_Continue}*/gu) ??
-      []) {
-      words.add(word.normalize('NFKC'));
-    }
-  }
-  const statements = parsed?.module
-    ? statementsOf(parsed.module, lines, magics)
-    : [];
+  const { statements, error } = statementsIn(parsed, lines, magics);
   return {
     source,
     text: masked.text,
@@ -60,14 +51,38 @@ function read(source: string): ICellSyntax {
     foreign: masked.foreign,
     cellMagic: magics.find(magic => magic.kind === 'cell') ?? null,
     magics,
-    error: parsed?.error ?? null,
+    error,
     statements,
-    words,
+    words: parsed?.module && !error ? new Set() : wordsIn(lines.code),
     stars: statements.flatMap(statement => statement.stars),
     opaque: magics.filter(magic => OPAQUE_MAGICS.has(magic.name)),
     toSource: offset => lines.toSource(offset),
     toCode: offset => lines.toCode(offset)
   };
+}
+
+function statementsIn(
+  parsed: ParseResult | null,
+  lines: ILines,
+  magics: IMagic[]
+): Pick<ICellSyntax, 'statements' | 'error'> {
+  if (!parsed?.module) {
+    return { statements: [], error: parsed?.error ?? null };
+  }
+  try {
+    const statements = statementsOf(parsed.module, lines, magics);
+    return { statements, error: null };
+  } catch (error) {
+    if (!(error instanceof RangeError)) {
+      throw error;
+    }
+    return { statements: [], error: tooDeep(lines) };
+  }
+}
+
+function wordsIn(code: string): Set<string> {
+  const words = code.match(/[\p{ID_Start}_]\p{ID_Continue}*/gu) ?? [];
+  return new Set(words.map(word => word.normalize('NFKC')));
 }
 
 /** As IPython 8 would run it; else with shell commands that have no `!`; else dedented as IPython 9 does. */

@@ -62,7 +62,7 @@ export interface IUse {
   inClass: boolean;
   inLambda: boolean;
   inAnnotation: boolean;
-  /** In a `try` body whose handler catches NameError: ruff does not call it undefined. */
+  /** Immediate, in a `try` body whose handler names NameError: ruff does not call it undefined. */
   guarded: boolean;
   /** Innermost scope; null: module level. */
   scope: IScope | null;

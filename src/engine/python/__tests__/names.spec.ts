@@ -282,7 +282,10 @@ describe('definite assignment', () => {
       last(`try: a\n${handler}: b`).uses.map(use => use.guarded);
     expect(guarded('except NameError')).toEqual([true, false, false]);
     expect(guarded('except (E, NameError)')[0]).toBe(true);
-    expect(guarded('except')).toEqual([true, false]);
+    expect(guarded('except')).toEqual([false, false]);
+    expect(
+      last('try:\n  def f(): a\nexcept NameError: b').uses[0].guarded
+    ).toBe(false);
     expect(guarded('except E')[0]).toBe(false);
   });
 });
