@@ -9,8 +9,6 @@ export const check: ICheck = {
   level: 'must',
   messages: {
     ...blockerSentences,
-    unreadable:
-      '{cell} holds Python that this version can not take apart ({why}); write it in a simpler form, or leave the cell unmarked.',
     'undefined-name':
       '`{symbol}` uses `{name}`, which is defined nowhere in `{module}`; define or import it.',
     'undefined-export':
@@ -68,15 +66,13 @@ function blockerFinding(
     range: { start: at.start, end: at.end },
     symbol
   };
-  const error = cell && context.syntax(cell).error;
-  const limit = error?.kind === 'parser-limit';
-  if (reason === 'syntax' && error && (context.readable(cell) ?? limit)) {
-    const why = error.message;
-    const args = { cell: { cell: at.cell }, why };
-    return { ...place, message: 'unreadable', args };
-  }
+  // Ruff's parser outranks ours: what it reads is not called broken.
+  const readable =
+    reason === 'syntax' && cell && context.readable(cell)
+      ? { ...blocker, args: { ...blocker.args, kind: 'parser-limit' } }
+      : blocker;
   const fix = fixOf(blocker);
-  const { code, args } = blockerSentence(blocker);
+  const { code, args } = blockerSentence(readable);
   return { ...place, message: code, args, ...(fix ? { fix } : {}) };
 }
 

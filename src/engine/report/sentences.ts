@@ -19,6 +19,7 @@ type Variant =
   | 'import-time-variable-through'
   | 'class-variable-through'
   | 'lambda-variable-through'
+  | 'syntax-too-new'
   | 'shared-helper-of-test';
 
 /** `{symbol}` is what is blocked, `{name}` the name in its way, `{cell}` the cell that makes it. */
@@ -86,6 +87,8 @@ export const blockerSentences: Record<BlockerReason | Variant, string> = {
   'blocked-def': "{cell} defines `{name}`, which can't leave yet; see there.",
   syntax:
     "{cell} can't be read as Python: {message} (line {line}); mend it there.",
+  'syntax-too-new':
+    "{cell} holds Python that this version can't take apart ({message}, line {line}); write it in a simpler form, or leave the cell unmarked.",
   foreign:
     '{cell} is not Python (`{name}`); only Python cells can go to a module.',
   'shared-helper':
@@ -133,6 +136,9 @@ function variantOf({
     case 'class-variable':
     case 'lambda-variable':
       return args.through ? `${reason}-through` : reason;
+    case 'syntax':
+      // Python itself reads it: nobody calls the cell broken.
+      return args.kind === 'parser-limit' ? 'syntax-too-new' : reason;
     case 'shared-helper':
       return args.test ? 'shared-helper-of-test' : reason;
     default:

@@ -1,7 +1,7 @@
 /** What checks tell apart beside the examples of their pages. */
 import type { ICellSource } from '../../notebook/types';
 import { numberedCells, render } from '../../report/render';
-import { bench, codeCell, standardOf } from './workbench';
+import { bench, codeCell, ruff, standardOf } from './workbench';
 
 /** Sentences of one check on cells; a text is one marked cell. */
 function said(
@@ -236,4 +236,23 @@ describe('notebook-runs-in-order', () => {
     );
     expect(said('notebook-runs-in-order', cells)).toHaveLength(n);
   });
+});
+
+it('a cell that ruff reads and our parser does not is not called broken', () => {
+  const lint = ruff.lint;
+  const { notebook, result } = bench({
+    cells: [codeCell('a', 'def f(x:\n    return x')],
+    standards: [
+      standardOf('s', [{ kind: 'check', id: 'closure-complete', options: {} }])
+    ],
+    linter: {
+      ...ruff,
+      lint: (text, settings) =>
+        lint(text, settings).filter(({ code }) => code !== 'invalid-syntax')
+    }
+  });
+  const [one] = result.findings;
+  expect(render(one.template, one.args, numberedCells(notebook))).toMatch(
+    /^Cell 1 holds Python that this version can't take apart \(/
+  );
 });
