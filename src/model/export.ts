@@ -174,9 +174,7 @@ export class Export implements IDisposable {
       throw new Stopped(this.unavailable);
     }
     if (review.gate.state === 'closed') {
-      throw new Stopped(
-        trans.__('Nothing was written: the reasons stand below.')
-      );
+      throw new Stopped(trans.__('Nothing was written: it is not ready yet.'));
     }
     const changed = changedSince(seen, review);
     if (changed.length > 0) {

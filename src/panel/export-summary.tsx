@@ -79,7 +79,9 @@ function Actions(props: IReviewProps): JSX.Element {
       >
         {state.notice ?? ''}
       </p>
-      {off !== null && <p className="jp-promote-preview-text">{off}</p>}
+      {off !== null && state.notice === null && (
+        <p className="jp-promote-preview-text">{off}</p>
+      )}
       <div className="jp-promote-preview-buttons">
         {idle ? (
           <>

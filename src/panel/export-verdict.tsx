@@ -1,7 +1,7 @@
 /** What the gate says of an export, what stands in its way, and what becomes of the notebook. */
 import { PathExt } from '@jupyterlab/coreutils';
 import * as React from 'react';
-import type { IGateReason } from '../engine';
+import type { IGateReason, IReview } from '../engine';
 import { CommandIDs } from '../tokens';
 import { closingReasons, openMusts } from './export-label';
 import type { IReviewProps } from './export-summary';
@@ -78,30 +78,44 @@ function Reasons(props: IReasonsProps): JSX.Element {
   const { reasons, review, commands, trans } = props;
   return (
     <ul className="jp-promote-preview-reasons">
-      {reasons.map(({ message, cell }) => (
-        <li key={message}>
-          {message}
-          {cell !== undefined && review.cells[cell] !== undefined && (
-            <>
-              {' '}
-              <button
-                className="jp-promote-link"
-                title={review.cells[cell].title}
-                onClick={() =>
-                  void commands.execute(CommandIDs.reveal, {
-                    cell,
-                    start: null,
-                    end: null
-                  })
-                }
-              >
-                {trans.__('Go to the cell')}
-              </button>
-            </>
-          )}
-        </li>
-      ))}
+      {reasons.map(reason => {
+        const place = placeOf(reason, review);
+        return (
+          <li key={reason.message}>
+            {reason.message}
+            {place !== null && (
+              <>
+                {' '}
+                <button
+                  className="jp-promote-link"
+                  title={review.cells[place.cell]?.title}
+                  onClick={() =>
+                    void commands.execute(CommandIDs.reveal, { ...place })
+                  }
+                >
+                  {trans.__('Go to the cell')}
+                </button>
+              </>
+            )}
+          </li>
+        );
+      })}
     </ul>
+  );
+}
+
+/** Where a reason can be seen in the notebook: a blocker's very name, else its cell. */
+function placeOf(
+  { message, cell }: IGateReason,
+  { plan }: IReview
+): { cell: string; start: number | null; end: number | null } | null {
+  const blocker = plan.modules
+    .flatMap(module => module.symbols)
+    .flatMap(symbol => symbol.blockers)
+    .find(({ sentence }) => sentence === message);
+  return (
+    blocker?.at ??
+    (cell === undefined ? null : { cell, start: null, end: null })
   );
 }
 

@@ -1,4 +1,5 @@
 /** A module as the library will have it: read-only, live while one types. */
+import { EditorView } from '@codemirror/view';
 import type { IEditorServices } from '@jupyterlab/codeeditor';
 import { CodeEditor, CodeEditorWrapper } from '@jupyterlab/codeeditor';
 import { PathExt } from '@jupyterlab/coreutils';
@@ -8,10 +9,10 @@ import { PanelLayout, Widget } from '@lumino/widgets';
 import * as React from 'react';
 import type { IModule, IReview } from '../engine';
 import type { PromoteNotebook } from '../model/notebook';
-import { spliceBetween } from '../model/text-splice';
 import { promoteIcon } from './icons';
 import type { ILibraryHeadProps } from './library-head';
 import { LibraryHead } from './library-head';
+import { splicesBetween } from './text-splices';
 
 const PYTHON = 'text/x-python';
 
@@ -43,7 +44,12 @@ export class LibraryFile extends Widget {
       model: this._model,
       factory: options => editors.factoryService.newDocumentEditor(options),
       editorOptions: {
-        config: { readOnly: true, lineNumbers: true, lineWrap: false }
+        config: { readOnly: true, lineNumbers: true, lineWrap: false },
+        extensions: [
+          EditorView.contentAttributes.of({
+            'aria-label': trans.__('Text of the library file')
+          })
+        ]
       }
     });
     editor.addClass('jp-promote-library-text');
@@ -108,13 +114,15 @@ export class LibraryFile extends Widget {
     this._head.update();
   }
 
-  /** By the smallest splice: scroll position and selection stay where they are. */
+  /** By lines: scroll position and selection stay where they are. */
   private _setText(text: string): void {
     const { sharedModel } = this._model;
-    const splice = spliceBetween(sharedModel.getSource(), text);
-    if (splice !== null) {
-      sharedModel.updateSource(splice.start, splice.end, splice.text);
-    }
+    const splices = splicesBetween(sharedModel.getSource(), text);
+    sharedModel.transact(() => {
+      for (const { start, end, text: lines } of splices.reverse()) {
+        sharedModel.updateSource(start, end, lines);
+      }
+    });
   }
 
   private _renderHead(): JSX.Element {

@@ -1,4 +1,4 @@
-import type { IReviewOptions } from '../../engine';
+import type { IHome, IReviewOptions } from '../../engine';
 import { Loop } from '../loop';
 import type { FromWorker, ToWorker } from '../protocol';
 import type { IReviewed, Session } from '../session';
@@ -24,6 +24,13 @@ class FakeSession {
     }
   }
 
+  home(project: string): IHome {
+    if (project !== 'p') {
+      throw new Error('never sent');
+    }
+    return HOME;
+  }
+
   version(id: string): number {
     return this.versions.get(id) ?? -1;
   }
@@ -40,6 +47,8 @@ class FakeSession {
     return { version, review: {} as IReviewed['review'], suggestions: [] };
   }
 }
+
+const HOME: IHome = { library: 'src/pricing', files: [], problem: null };
 
 function start(steps: number): {
   loop: Loop;
@@ -145,5 +154,17 @@ describe('Loop', () => {
     expect(sent).toContainEqual(
       expect.objectContaining({ did: 'review', request: 2 })
     );
+  });
+
+  it('answers where library code could live, and says when it can not', async () => {
+    const { loop, sent, settled } = start(1);
+    const home = { library: null, name: '' };
+    loop.receive({ do: 'home', project: 'p', request: 1, home });
+    loop.receive({ do: 'home', project: 'q', request: 2, home });
+    await settled();
+    expect(sent).toEqual([
+      { did: 'home', request: 1, home: HOME },
+      { did: 'fail', request: 2, message: 'never sent' }
+    ]);
   });
 });
