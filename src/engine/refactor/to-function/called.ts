@@ -28,7 +28,8 @@ export function findSharedVariables(
     const runs = ({ start }: IUse | IBinding): boolean =>
       methods.mayRun(methodAt(def, start));
     for (const use of def.statement.uses) {
-      if (use.exposed && flow.written.has(use.name) && runs(use)) {
+      const later = use.exposed && use.when === 'deferred';
+      if (later && flow.written.has(use.name) && runs(use)) {
         faults.refuse('notebook-variable', use.name, place, { symbol });
       }
     }

@@ -1,0 +1,164 @@
+/** What would give other values, and is refused or written so that it does not. */
+import { notebookWith, outcome, region } from './workbench';
+
+function reasons(
+  notebook: ReturnType<typeof notebookWith>,
+  cell: string
+): string[] {
+  const result = region(notebook, cell);
+  return result.ok
+    ? ['ok']
+    : result.refusals.map(({ reason, name, symbol }) =>
+        [reason, name, ...(symbol ? [symbol] : [])].join(' ')
+      );
+}
+
+describe('variables that other functions share', () => {
+  it('a def that reads what the cell sets', () => {
+    const notebook = notebookWith(
+      'size = 1\ndef show():\n    return size\ndef outer():\n    return show()',
+      'size = 2\nr = outer()',
+      'r'
+    );
+    expect(reasons(notebook, '2')).toEqual(['notebook-variable size show']);
+  });
+
+  it('a def that writes what the cell uses', () => {
+    const notebook = notebookWith(
+      'count = 0\ndef bump():\n    global count\n    count += 1',
+      'bump()\nr = count',
+      'r'
+    );
+    expect(reasons(notebook, '2')).toEqual(['global-write count bump']);
+  });
+
+  it('a method, only where it may run', () => {
+    const source =
+      'class Model:\n    def fit(self): return self\n    def report(self): return limit';
+    const call = (line: string) =>
+      notebookWith(source, `limit = 3\nr = ${line}`, 'r, limit');
+    expect(reasons(call('Model().fit()'), '2')).toEqual(['ok']);
+    expect(reasons(call('Model().report()'), '2')).toEqual([
+      'notebook-variable limit Model'
+    ]);
+  });
+});
+
+describe('functions that live on', () => {
+  it('a lambda in a container, a lazy generator', () => {
+    for (const line of [
+      'fs = [lambda: k]',
+      'fs = dict(f=make(lambda: k))',
+      'fs = (k for _ in range(2))'
+    ]) {
+      const notebook = notebookWith(
+        'def make(f): return f',
+        'k = 1',
+        line,
+        'k = 2\nfs'
+      );
+      expect(reasons(notebook, '3')).toEqual(['lambda-reads k']);
+    }
+  });
+
+  it('a lambda that is used up', () => {
+    const notebook = notebookWith(
+      'k = 1\nxs = [2]',
+      'key = lambda x: x * k\nys = [key(x) for x in xs]',
+      'k = 2\nys'
+    );
+    expect(reasons(notebook, '2')).toEqual(['ok']);
+  });
+});
+
+describe('what stays between the statements', () => {
+  it('a definition and an import: the call comes behind them', () => {
+    expect(
+      outcome(
+        notebookWith(
+          'a = 1\nimport os\ndef f(x):\n    return x + a\nb = f(2)\nos.getcwd()',
+          'b, a'
+        ),
+        '1',
+        { name: 'go' }
+      )
+    ).toEqual([
+      '`f`, called on line 5 of cell 1, reads the notebook variable `a`, which these statements set; make `a` a parameter of `f` first.'
+    ]);
+    expect(
+      outcome(
+        notebookWith(
+          '# start\n\na = 1\nimport os\n# f\ndef f(x):\n    return x\n\nb = f(2)\nprint(os.name)\n# end',
+          'b, a',
+          'os'
+        ),
+        '1',
+        { name: 'go' }
+      )
+    ).toEqual([
+      'def go():\n    # start\n\n    a = 1\n\n    b = f(2)\n    print(os.name)\n    return a, b',
+      'import os\n# f\ndef f(x):\n    return x\na, b = go()\n# end'
+    ]);
+  });
+
+  it('a definition that needs what they make stands in the way', () => {
+    expect(
+      outcome(
+        notebookWith('a = 1\ndef f(x=a):\n    return x\nb = f()', 'b, a'),
+        '1'
+      )
+    ).toEqual([
+      '`f` (line 2 of cell 1) stands between the statements and depends on them; move it to a cell of its own.'
+    ]);
+  });
+
+  it('magics of the session go up, help goes down', () => {
+    expect(
+      outcome(
+        notebookWith(
+          '%%time\nx = 1\n%matplotlib inline\ny = x + 1\n?y\ny',
+          'x'
+        ),
+        '1',
+        { name: 'go' }
+      )
+    ).toEqual([
+      'def go():\n    x = 1\n    y = x + 1\n    return x, y',
+      '%%time\n%matplotlib inline\nx, y = go()\n?y\ny'
+    ]);
+  });
+});
+
+describe('figures', () => {
+  it('end where their cell ended', () => {
+    expect(
+      outcome(
+        notebookWith(
+          'import matplotlib.pyplot as plt',
+          'plt.plot([1]);',
+          'plt.plot([2]);'
+        ),
+        ['2', '3'],
+        { name: 'draw' }
+      )[0]
+    ).toBe(
+      'def draw():\n    plt.plot([1])\n    plt.show()\n\n    plt.plot([2])'
+    );
+  });
+
+  it('a title is no look', () => {
+    expect(
+      outcome(
+        notebookWith(
+          'import matplotlib.pyplot as plt',
+          'plt.plot([1])\nplt.title("x")'
+        ),
+        '2',
+        { name: 'draw' }
+      )
+    ).toEqual([
+      'def draw():\n    plt.plot([1])\n    return plt.title("x")',
+      'draw()'
+    ]);
+  });
+});
