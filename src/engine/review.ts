@@ -2,6 +2,7 @@
 import { runSteps } from './checks/run';
 import type { IFinding, ILinter } from './checks/types';
 import { changesOf } from './library/changes';
+import { readLedgers } from './library/ledger';
 import { stageOf } from './library/stage';
 import type { IChangeSet, IStage, ITestRun } from './library/types';
 import { cellTitles } from './notebook/titles';
@@ -54,6 +55,9 @@ export interface IReview {
   ruff: string | null;
 }
 
+/** What a test would see of a change set. */
+const CODE: ReadonlySet<string> = new Set(['library', 'test', 'package']);
+
 /** The review in steps: between two of them a host may do something else. */
 export function* reviewSteps(
   input: IReviewInput
@@ -91,7 +95,7 @@ export function* reviewSteps(
     aim,
     today
   });
-  const open = openMusts(standards);
+  const open = openForLedger(standards, notebook.path, project, staged, tests);
   const changes = open.length === 0 ? staged : change(open);
   withStatuses(plan, changes);
   const cells = cellTitles(notebook);
@@ -132,6 +136,30 @@ export function reviewOf(input: IReviewInput): IReview {
       return step.value;
     }
   }
+}
+
+/**
+ * Musts that the ledger remembers as open. Tests that were not run again for
+ * code that is in step change nothing of what was known when it was exported.
+ */
+function openForLedger(
+  standards: readonly IStandardResult[],
+  notebook: string,
+  project: IProject,
+  { files }: IChangeSet,
+  tests: ITestRun | null
+): string[] {
+  const open = openMusts(standards);
+  const inStep = files.every(({ kind }) => !CODE.has(kind));
+  if (tests !== null || !inStep) {
+    return open;
+  }
+  const ledger = readLedgers(project.snapshot).get(notebook);
+  const before = new Set(ledger?.entries.flatMap(entry => entry.open));
+  const notRun = new Set(
+    standards.filter(({ status }) => status === 'not-run').map(({ id }) => id)
+  );
+  return open.filter(id => before.has(id) || !notRun.has(id));
 }
 
 /** The library knows how a symbol stands to what was exported; a blocker outranks it. */
