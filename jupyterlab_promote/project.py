@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from . import git
 from .documents import Documents, read_documents, read_toml, relative, table
+from .exports import last_exports
 from .reader import Reader
 from .roots import Root, find_root
 
@@ -84,6 +85,7 @@ def read_project(
         "git": {"present": False, "identity": None},
         "problems": [],
         "gone": [],
+        "exports": [],
     }
     documents = None
     if root is not None:
@@ -123,6 +125,7 @@ def _fill(snapshot: dict, root: Root, served: Path | None, document: str | None)
         "git": {"present": present, "identity": git.identity(root.path)},
         "problems": documents.problems + reader.problems(),
         "gone": _gone(root.path, reader.files),
+        "exports": last_exports(root.path, reader.files),
     }
     return documents
 

@@ -6,7 +6,7 @@ import { UUID } from '@lumino/coreutils';
 import type { IReview } from '../engine';
 import { codeFiles } from './change-files';
 import { changedSince, newMusts } from './changed-since';
-import type { ExportHistory, IExportRecord } from './export-history';
+import type { IExportRecord } from './export-history';
 import { exportId } from './export-history';
 import { freshReview } from './fresh';
 import type { PromoteNotebook } from './notebook';
@@ -19,7 +19,6 @@ export type ExportPhase = 'idle' | 'reading' | 'saving' | 'testing' | 'writing';
 export interface IExportServices {
   client: Pick<ProjectClient, 'apply' | 'revert'>;
   runs: Pick<TestRuns, 'of' | 'run'>;
-  history: ExportHistory;
   trans: TranslationBundle;
 }
 
@@ -30,12 +29,11 @@ export interface IExportServices {
  * @throws ServerRefusal with the file that changed since.
  */
 export async function revertExport(
-  { client, history }: Pick<IExportServices, 'client' | 'history'>,
+  { client }: Pick<IExportServices, 'client'>,
   notebook: PromoteNotebook,
   record: IExportRecord
 ): Promise<string[]> {
   const { written } = await client.revert(notebook.path, record.id);
-  await history.remove(record.id);
   await notebook.readProject();
   return written;
 }
@@ -237,15 +235,12 @@ export class Export implements IDisposable {
   }
 
   private async _apply(review: IReview): Promise<IExportRecord> {
-    const { client, history } = this._services;
+    const { client } = this._services;
     const { notebook } = this;
-    const root = notebook.project?.snapshot.root ?? '';
     const { files } = review.changes;
     this._enter('writing');
     const record: IExportRecord = {
       id: exportId(new Date(), UUID.uuid4().slice(0, 8)),
-      root,
-      notebook: review.notebook,
       files: codeFiles(files).map(({ path }) => path)
     };
     try {
@@ -255,7 +250,6 @@ export class Export implements IDisposable {
       await freshReview(notebook).catch(() => undefined);
       throw error;
     }
-    await history.add(record);
     await freshReview(notebook).catch(() => undefined);
     return record;
   }

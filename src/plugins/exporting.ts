@@ -11,11 +11,10 @@ import {
 import { PathExt } from '@jupyterlab/coreutils';
 import { IDocumentManager } from '@jupyterlab/docmanager';
 import type { NotebookPanel } from '@jupyterlab/notebook';
-import { IStateDB } from '@jupyterlab/statedb';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 import type { Export } from '../model/export';
 import type { IExportRecord } from '../model/export-history';
-import { ExportHistory } from '../model/export-history';
+import { lastExport } from '../model/export-history';
 import type { PromoteNotebook } from '../model/notebook';
 import { bringUp, place } from '../model/placement';
 import type { IPromote } from '../model/promote';
@@ -48,13 +47,7 @@ export const exportPlugin: JupyterFrontEndPlugin<void> = {
     IEditorExtensionRegistry,
     IEditorLanguageRegistry
   ],
-  optional: [
-    ILabShell,
-    IToolbarWidgetRegistry,
-    IDocumentManager,
-    IStateDB,
-    ITranslator
-  ],
+  optional: [ILabShell, IToolbarWidgetRegistry, IDocumentManager, ITranslator],
   activate: (
     app: JupyterFrontEnd,
     model: IPromote,
@@ -64,23 +57,15 @@ export const exportPlugin: JupyterFrontEndPlugin<void> = {
     labShell: ILabShell | null,
     toolbars: IToolbarWidgetRegistry | null,
     documents: IDocumentManager | null,
-    state: IStateDB | null,
     translator: ITranslator | null
   ): void => {
     const { commands, shell } = app;
     const trans = (translator ?? nullTranslator).load(NAMESPACE);
-    const history = new ExportHistory(state);
-    const services = { client: model.client, runs, history, trans };
+    const services = { client: model.client, runs, trans };
     const previews = new WeakMap<PromoteNotebook, ExportPreview>();
     let opened = 0;
 
-    const last = (): IExportRecord | null => {
-      const project = model.current?.project;
-      const root = project?.snapshot.root ?? null;
-      return project === undefined || project === null || root === null
-        ? null
-        : history.last(root, project.notebook);
-    };
+    const last = () => lastExport(model.current?.project ?? null);
     const revert = async (
       notebook: PromoteNotebook,
       record: IExportRecord
@@ -221,7 +206,7 @@ export const exportPlugin: JupyterFrontEndPlugin<void> = {
       describedBy: NO_ARGUMENTS,
       isEnabled: () => last() !== null,
       execute: async () => {
-        await history.ready;
+        await model.current?.readProject();
         const record = last();
         if (model.current !== null && record !== null) {
           await revert(model.current, record);
@@ -233,7 +218,6 @@ export const exportPlugin: JupyterFrontEndPlugin<void> = {
       commands.notifyCommandChanged(CommandIDs.revertExport);
     };
     model.stateChanged.connect(changed);
-    history.changed.connect(changed);
 
     toolbars?.addFactory<NotebookPanel>(
       'Notebook',

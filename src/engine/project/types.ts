@@ -61,6 +61,8 @@ export interface ISnapshot {
   problems: string[];
   /** Notebooks (relative to the root) that have a ledger and are no longer there: renamed, moved or deleted. */
   gone?: string[];
+  /** The last export of each notebook that was not taken back, newest first: its name under `.promote/undo` and what it wrote. */
+  exports?: { id: string; paths: string[] }[];
 }
 
 /** Ruff's settings for library code, resolved from the team's files; a subset of `[tool.ruff]` that `Workspace` takes as it is. */

@@ -1,38 +1,30 @@
-import { StateDB } from '@jupyterlab/statedb';
-import { ExportHistory, exportId } from '../export-history';
+import type { IProjectState } from '../projects';
+import { emptySnapshot } from '../projects';
+import { exportId, lastExport } from '../export-history';
 
-const record = (id: string, notebook = 'a.ipynb') => ({
-  id,
-  root: '/p',
-  notebook,
-  files: ['src/a.py']
-});
+function project(
+  exports: { id: string; paths: string[] }[]
+): Pick<IProjectState, 'notebook' | 'snapshot'> {
+  return { notebook: 'a.ipynb', snapshot: { ...emptySnapshot(), exports } };
+}
 
-describe('ExportHistory', () => {
-  it('knows the last export of each notebook after a reload', async () => {
-    const state = new StateDB();
-    const before = new ExportHistory(state);
-    await before.ready;
-    await before.add(record('1'));
-    await before.add(record('2', 'b.ipynb'));
-    await before.add(record('3'));
-    await before.remove('3');
+const ledger = (notebook: string) => `.promote/ledger/${notebook}.jsonl`;
 
-    const after = new ExportHistory(state);
-    await after.ready;
-    expect(after.last('/p', 'a.ipynb')?.id).toBe('1');
-    expect(after.last('/p', 'b.ipynb')?.id).toBe('2');
-    expect(after.last('/q', 'a.ipynb')).toBeNull();
+describe('lastExport', () => {
+  it('is the newest one of this very notebook, with the files for people', () => {
+    const last = lastExport(
+      project([
+        { id: '3', paths: [ledger('sub/a.ipynb'), 'src/x.py'] },
+        { id: '2', paths: [ledger('a.ipynb'), '.promote/base/0', 'src/a.py'] },
+        { id: '1', paths: [ledger('a.ipynb'), 'src/b.py'] }
+      ])
+    );
+    expect(last).toEqual({ id: '2', files: ['src/a.py'] });
   });
 
-  it('keeps a bounded number', async () => {
-    const history = new ExportHistory(new StateDB());
-    await history.add(record('old', 'old.ipynb'));
-    for (let index = 0; index < 20; index++) {
-      await history.add(record(`${index}`));
-    }
-    expect(history.last('/p', 'old.ipynb')).toBeNull();
-    expect(history.last('/p', 'a.ipynb')?.id).toBe('19');
+  it('is none without a project or an export', () => {
+    expect(lastExport(null)).toBeNull();
+    expect(lastExport(project([]))).toBeNull();
   });
 });
 

@@ -2,7 +2,6 @@ import { nullTranslator } from '@jupyterlab/translation';
 import { Signal } from '@lumino/signaling';
 import type { IFileChange, IReview, ITestRun } from '../../engine';
 import { Export, revertExport } from '../export';
-import { ExportHistory } from '../export-history';
 import type { PromoteNotebook } from '../notebook';
 import { ServerRefusal } from '../project-client';
 import { aFile, aReview, openMust } from './a-review';
@@ -59,7 +58,6 @@ class FakeNotebook {
 interface ISetUp {
   notebook: FakeNotebook;
   exporting: Export;
-  history: ExportHistory;
   written: { files: IFileChange[]; undo: string | null }[];
 }
 
@@ -71,10 +69,8 @@ function setUp(
   } = {}
 ): ISetUp {
   const notebook = new FakeNotebook(reviews);
-  const history = new ExportHistory(null);
   const written: ISetUp['written'] = [];
   const exporting = new Export(notebook as unknown as PromoteNotebook, {
-    history,
     trans,
     runs: {
       of: () => ({ cancelled: options.cancelled === true }) as never,
@@ -95,14 +91,14 @@ function setUp(
       revert: async () => ({ written: ['src/pricing/features.py'] })
     }
   });
-  return { notebook, exporting, history, written };
+  return { notebook, exporting, written };
 }
 
 describe('Export.write', () => {
   it('saves, reads, tests, then writes the whole change set under a name', async () => {
     const files = [aFile(), aFile({ path: '.promote/x', kind: 'ledger' })];
     const review = aReview({ state: 'open', files });
-    const { exporting, notebook, history, written } = setUp([review]);
+    const { exporting, notebook, written } = setUp([review]);
     const record = await exporting.write();
     expect(notebook.done.filter(step => step !== 'read')).toEqual([
       'save',
@@ -112,7 +108,6 @@ describe('Export.write', () => {
     expect(written).toEqual([{ files, undo: record?.id }]);
     expect(record?.id).toMatch(/^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$/);
     expect(record?.files).toEqual(['src/pricing/features.py']);
-    expect(history.last('/project', 'prices.ipynb')).toBe(record);
     expect(exporting.phase).toBe('idle');
   });
 
@@ -175,10 +170,9 @@ describe('Export.write', () => {
   it('says what the server refused, and shows the files as they are now', async () => {
     const review = aReview({ state: 'open', tests: PASSED });
     const refusal = new ServerRefusal('`a.py` changed since.', 409);
-    const { exporting, history, notebook } = setUp([review], { refusal });
+    const { exporting, notebook } = setUp([review], { refusal });
     expect(await exporting.write()).toBeNull();
     expect(exporting.notice).toBe('`a.py` changed since.');
-    expect(history.last('/project', 'prices.ipynb')).toBeNull();
     expect(notebook.done.at(-1)).toBe('read');
   });
 
@@ -207,20 +201,18 @@ describe('Export.write', () => {
 });
 
 describe('revertExport', () => {
-  it('forgets the export that was taken back; the one before is the last again', async () => {
+  it('asks the server by the name of the export, and reads the project again', async () => {
     const review = aReview({ state: 'open', tests: PASSED });
-    const { exporting, history, notebook } = setUp([review]);
-    const first = await exporting.write();
-    const second = await exporting.write();
-    expect(history.last('/project', 'prices.ipynb')).toBe(second);
-    await revertExport(
-      {
-        history,
-        client: { apply: jest.fn(), revert: async () => ({ written: ['a'] }) }
-      },
+    const { exporting, notebook, written } = setUp([review]);
+    const record = await exporting.write();
+    const revert = jest.fn(async () => ({ written: ['a'] }));
+    const restored = await revertExport(
+      { client: { apply: jest.fn(), revert } },
       notebook as unknown as PromoteNotebook,
-      second as NonNullable<typeof second>
+      record as NonNullable<typeof record>
     );
-    expect(history.last('/project', 'prices.ipynb')).toBe(first);
+    expect(restored).toEqual(['a']);
+    expect(revert).toHaveBeenCalledWith('prices.ipynb', written[0].undo);
+    expect(notebook.done.at(-1)).toBe('read');
   });
 });
