@@ -1,5 +1,6 @@
 /** What the statements of a region, one after the other, read from outside and write. */
 import type { ISpot } from '../../plan/places';
+import { readsOutside } from './reads';
 import type { BoundState, IBinding, IUse } from '../../python/syntax';
 
 export interface IExposed {
@@ -27,7 +28,8 @@ export function bodyFlow(body: readonly ISpot[]): IBodyFlow {
     const { statement } = spot;
     for (const use of statement.uses) {
       const state = flow.end.get(use.name);
-      if (use.exposed && state !== 'sure' && state !== 'deleted') {
+      const open = state !== 'sure' && state !== 'deleted';
+      if (open && readsOutside(statement, use)) {
         flow.exposed.push({ spot, use });
       }
     }

@@ -1,10 +1,11 @@
 /** The lines that take the place of the statements. */
 import type { ISettled } from './choices';
 import { returnedNames } from './function-text';
+import { deletedNames } from './inference';
 import type { IInference } from './inference';
 
 export function callText(inference: IInference, settled: ISettled): string {
-  const { region, shown, flow } = inference;
+  const { region, shown } = inference;
   const returned = returnedNames(inference, settled);
   const args = settled.parameters.map(({ name, as, default: value }) =>
     // Behind a default the order is no longer ours alone.
@@ -14,11 +15,7 @@ export function callText(inference: IInference, settled: ISettled): string {
   const lines = [
     returned.length > 0 ? `${returned.join(', ')} = ${call}` : call
   ];
-  for (const { name } of region.inputs) {
-    if (flow.end.get(name) === 'deleted') {
-      lines.push(`del ${name}`);
-    }
-  }
+  lines.push(...deletedNames(inference).map(name => `del ${name}`));
   if (shown && returned.length > 0) {
     lines.push(shown.name);
   }

@@ -17,7 +17,7 @@ import { regionGround } from './ground';
 import type { IRegionGround } from './ground';
 import { hoistOf } from './hoist';
 import type { IHoist } from './hoist';
-import { addInput, needsOf } from './inputs';
+import { addInput, isSet, needsOf } from './inputs';
 import type { INeeds } from './inputs';
 import { findKept } from './kept';
 import { literalOf } from './literals';
@@ -77,7 +77,8 @@ export function infer(
     new Set([...needs.inputs, ...flow.written.keys()]),
     faults
   );
-  settleMaybes(flow, needs, live, faults);
+  settleMaybes(ground, flow, needs, live, faults);
+  findHalfDeleted(parts.body, flow, needs, live, faults);
   const outputs = [...live.keys()];
   findSharedVariables(ground, flow, needs.inputs, parts.body, faults);
   findKept(ground, parts.body, flow, needs.inputs, outputs, faults);
@@ -91,10 +92,8 @@ export function infer(
   if (faults.refused || !call) {
     return { refusals: faults.refusals };
   }
-  for (const name of needs.inputs) {
-    if (flow.end.get(name) === 'deleted') {
-      faults.remark('del-input', name, atSpot(flow.written.get(name)!.spot));
-    }
+  for (const name of deletedNames({ flow, needs })) {
+    faults.remark('del-input', name, atSpot(flow.written.get(name)!.spot));
   }
   for (const name of staleNames({ flow, live, needs })) {
     faults.remark('stale', name, atSpot(flow.written.get(name)!.spot));
@@ -133,6 +132,7 @@ export function infer(
 
 /** Live names that are set on some paths only: they come in, if they had a value before (SPEC 8.2, 8.3). */
 function settleMaybes(
+  ground: IRegionGround,
   flow: IBodyFlow,
   needs: INeeds,
   live: Map<string, IReader>,
@@ -143,9 +143,8 @@ function settleMaybes(
       continue;
     }
     const { spot, binding } = flow.written.get(name)!;
-    const state = needs.before.get(name);
     const place = { cell: spot.cell, start: binding.start, end: binding.end };
-    if (state === 'sure' || state === 'maybe') {
+    if (needs.before.has(name) && isSet(ground, needs, spot, name)) {
       addInput(needs, name);
     } else if (boundOnceLoopsRun(spot.statement, name)) {
       faults.remark('maybe-unset', name, place);
@@ -153,6 +152,39 @@ function settleMaybes(
       faults.refuse('maybe-unset', name, place);
     }
   }
+}
+
+/** Deleted on some paths only: neither the function nor the call can say what the notebook has then. */
+function findHalfDeleted(
+  body: readonly ISpot[],
+  flow: IBodyFlow,
+  needs: INeeds,
+  live: Map<string, IReader>,
+  faults: RegionFaults
+): void {
+  for (const spot of body) {
+    for (const { name, how, start, end } of spot.statement.binds) {
+      const known = live.has(name) || needs.before.has(name);
+      if (how === 'del' && known && flow.end.get(name) === 'maybe') {
+        faults.refuse('maybe-unset', name, { cell: spot.cell, start, end });
+      }
+    }
+  }
+}
+
+/** Variables of the notebook that the region deletes: they go behind the call. */
+export function deletedNames({
+  flow,
+  needs
+}: Pick<IInference, 'flow' | 'needs'>): string[] {
+  return [...flow.written]
+    .filter(
+      ([name, { binding }]) =>
+        binding.how !== 'except' &&
+        flow.end.get(name) === 'deleted' &&
+        (needs.inputs.includes(name) || needs.before.get(name) === 'sure')
+    )
+    .map(([name]) => name);
 }
 
 function regionFrom(

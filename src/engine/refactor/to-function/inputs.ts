@@ -9,6 +9,7 @@ import { stateBefore } from './body-flow';
 import type { IBodyFlow, IExposed } from './body-flow';
 import type { IRegionGround } from './ground';
 import { boundOnceLoopsRun } from './loops';
+import { isOnSomePaths } from './paths';
 import type { IParts } from './region';
 
 export interface INeeds {
@@ -94,15 +95,49 @@ function take(
     faults.refuse('late', name, at(spot, use));
     return;
   }
-  const unsure =
-    needs.before.get(name) === 'maybe' &&
-    isOnSomePaths(exposed) &&
-    !isSureByLoops(resolution);
-  if (unsure) {
+  if (
+    isUncertain(exposed) &&
+    !isSet(ground, needs, exposed.spot, exposed.use.name)
+  ) {
     faults.refuse('maybe-unset', name, at(spot, use));
     return;
   }
   addInput(needs, name);
+}
+
+/** Whether the call can hand the name in without an error that the statements did not have. */
+export function isSet(
+  ground: IRegionGround,
+  { before }: INeeds,
+  spot: ISpot,
+  name: string
+): boolean {
+  switch (before.get(name)) {
+    case 'sure':
+      return true;
+    case 'maybe':
+      return (
+        !ground.places.all.some(
+          ({ order, statement }) =>
+            order < spot.order &&
+            statement.binds.some(
+              bind => bind.name === name && bind.how === 'del'
+            )
+        ) &&
+        ground.links
+          .binders(name)
+          .some(
+            binder =>
+              ground.places.at(binder).order < spot.order &&
+              boundOnceLoopsRun(binder.statement, name)
+          )
+      );
+    case 'deleted':
+      return false;
+    default:
+      // A magic makes it, or a function by `global`.
+      return true;
+  }
 }
 
 /** A star import of the very cells is refused as such. */
@@ -136,6 +171,13 @@ function takeWritten(
   const { name } = use;
   const state = needs.before.get(name);
   if (state === 'sure' || state === 'maybe') {
+    const exposed = { spot, use };
+    if (
+      isUncertain(exposed) &&
+      !isSet(ground, needs, exposed.spot, exposed.use.name)
+    ) {
+      faults.refuse('maybe-unset', name, at(spot, use));
+    }
     addInput(needs, name);
     return;
   }
@@ -208,29 +250,7 @@ function isLoggerName({ use }: IExposed): boolean {
   return /^get_?[lL]ogger$/.test(called);
 }
 
-/** Read where a branch, a loop or a handler decides whether it is. */
-function isOnSomePaths({ spot: { statement }, use }: IExposed): boolean {
-  return statement.node.type !== 'Expr' && statement.node.type !== 'Assign'
-    ? !isHead(statement.node, use.start)
-    : use.parent?.type === 'IfExp';
-}
-
-function isHead(node: ISpot['statement']['node'], place: number): boolean {
-  switch (node.type) {
-    case 'If':
-    case 'While':
-      return place < node.test.end;
-    case 'For':
-    case 'AsyncFor':
-      return place < node.iter.end;
-    case 'Try':
-    case 'TryStar':
-      return false;
-    default:
-      return true;
-  }
-}
-
-function isSureByLoops({ binders, name }: IResolution): boolean {
-  return binders.some(({ statement }) => boundOnceLoopsRun(statement, name));
+/** A read that may not happen. */
+function isUncertain({ spot: { statement }, use }: IExposed): boolean {
+  return use.when === 'deferred' || isOnSomePaths(statement.node, use.start);
 }

@@ -3,6 +3,7 @@ import type { ISpot } from '../../plan/places';
 import type { IMagic } from '../../python/syntax';
 import type { IBodyFlow } from './body-flow';
 import type { IRegionGround } from './ground';
+import { readsOutside } from './reads';
 import type { IParts } from './region';
 
 /** Where a name is read once the region has run. */
@@ -93,7 +94,7 @@ const OF_THE_DEF = new Set(['locals', 'vars', 'dir']);
 
 function readAt({ statement }: ISpot, name: string): number | null {
   const use = statement.uses.find(
-    ({ name: read, exposed }) => exposed && read === name
+    one => one.name === name && readsOutside(statement, one)
   );
   if (use) {
     return use.start;
@@ -119,11 +120,13 @@ function readLater(
   { body, dead }: IParts,
   name: string
 ): IReader | null {
-  for (const place of links.readers(name)) {
+  for (const place of [...links.readers(name), ...links.binders(name)]) {
     const spot = places.at(place);
     const use = spot.statement.uses.find(
-      ({ name: read, exposed, when }) =>
-        exposed && when === 'deferred' && read === name
+      one =>
+        one.when === 'deferred' &&
+        one.name === name &&
+        readsOutside(spot.statement, one)
     );
     if (use && !body.includes(spot) && !dead.includes(spot)) {
       return { cell: spot.cell.key, start: use.start };
