@@ -129,6 +129,31 @@ describe('what stays between the statements', () => {
   });
 });
 
+describe('what is deleted', () => {
+  it('goes behind the call, and hides nothing', () => {
+    expect(
+      outcome(
+        notebookWith(
+          'xs = [1]\nt = 1',
+          't = 2\ndel t, xs\nround(2.5)\nf()',
+          'def f(): pass'
+        ),
+        '2',
+        { name: 'go' }
+      )
+    ).toEqual([
+      'def go(xs):\n    t = 2\n    del t, xs\n    round(2.5)\n    shown = f()\n    return shown',
+      'shown = go(xs)\ndel t\ndel xs\nshown'
+    ]);
+  });
+
+  it('on some paths only can not be said', () => {
+    expect(reasons(notebookWith('a = 1', 'if a:\n    del a'), '2')).toEqual([
+      'maybe-unset a'
+    ]);
+  });
+});
+
 describe('figures', () => {
   it('end where their cell ended', () => {
     expect(

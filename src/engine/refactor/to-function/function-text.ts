@@ -6,6 +6,7 @@ import { pyplotName } from './effects';
 import { commentsIn, gapBefore, headOf } from './gaps';
 import { importText, isPlainImport } from './hoist';
 import { indented } from './indent';
+import { deletedNames } from './inference';
 import type { IInference } from './inference';
 
 /** Where the value of the last line goes. */
@@ -24,14 +25,17 @@ export const FIGURE = 'figure';
 
 /** Names that come out of the function, in order. */
 export function returnedNames(
-  { shown, taken }: IInference,
+  inference: IInference,
   { results, figure }: ISettled
 ): string[] {
+  const { shown, taken } = inference;
   const names = results.map(({ name }) => name);
   if (figure) {
     names.push(figureName(taken));
   }
-  return names.length > 0 && shown ? [...names, shown.name] : names;
+  // A `del` behind the call would hide what the call shows.
+  const named = names.length > 0 || deletedNames(inference).length > 0;
+  return named && shown ? [...names, shown.name] : names;
 }
 
 export function figureName(taken: ReadonlySet<string>): string {
