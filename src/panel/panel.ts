@@ -4,6 +4,7 @@ import {
   PanelWithToolbar,
   SidePanel
 } from '@jupyterlab/ui-components';
+import { MessageLoop } from '@lumino/messaging';
 import type { Message } from '@lumino/messaging';
 import { Signal } from '@lumino/signaling';
 import type { AccordionPanel } from '@lumino/widgets';
@@ -50,7 +51,9 @@ export class PromotePanel extends SidePanel {
     this.node.setAttribute('role', 'region');
     this.node.setAttribute('aria-label', trans.__('Promote to the library'));
 
-    this.header.addWidget(new Header(_context));
+    const header = new Header(_context);
+    header.drawn.connect(this._onDrawn, this);
+    this.header.addWidget(header);
     this._announcer = new Widget();
     this._announcer.addClass('jp-sr-only');
     this._announcer.node.setAttribute('role', 'status');
@@ -79,6 +82,7 @@ export class PromotePanel extends SidePanel {
 
   private _add(section: Section, commands: string[]): PanelWithToolbar {
     const panel = new PanelWithToolbar();
+    section.drawn.connect(this._onDrawn, this);
     panel.addWidget(section);
     for (const id of commands) {
       panel.toolbar.addItem(
@@ -94,12 +98,28 @@ export class PromotePanel extends SidePanel {
     return panel;
   }
 
+  /** Once for all that was drawn together. */
+  private _onDrawn(): void {
+    if (!this._balancing) {
+      this._balancing = true;
+      requestAnimationFrame(() => {
+        this._balancing = false;
+        this._balance();
+      });
+    }
+  }
+
   /** Sections take the room that their content needs and the checklist the rest, until somebody drags a border. */
   private _balance(): void {
-    if (this._sizedByHand || this.isDisposed || !this.isVisible) {
+    if (this.isDisposed || !this.isVisible) {
       return;
     }
     const content = this.content as AccordionPanel;
+    // The header may have grown, which Lumino's layout does not see by itself.
+    MessageLoop.sendMessage(content, Widget.ResizeMessage.UnknownSize);
+    if (this._sizedByHand) {
+      return;
+    }
     const room = content.widgets
       .filter(section => !section.isHidden)
       .reduce((sum, section) => sum + section.node.clientHeight, 0);
@@ -136,7 +156,6 @@ export class PromotePanel extends SidePanel {
     this._standards.title.label = counted(trans.__('Standards'), open);
     this._tests.title.label = trans.__('Tests');
     this._exporting.title.label = trans.__('Export');
-    requestAnimationFrame(() => this._balance());
     if (settled !== null && settled !== this._announced) {
       this._announced = settled;
       this._announcer.node.textContent =
@@ -160,4 +179,5 @@ export class PromotePanel extends SidePanel {
   private readonly _announcer: Widget;
   private _announced: object | null = null;
   private _sizedByHand = false;
+  private _balancing = false;
 }

@@ -23,8 +23,6 @@ export const test = base.extend({
   // galata's stand-in for the kernels' list never answers a restart.
   kernels: null,
   sessions: null,
-  // What is remembered over a reload is remembered for real.
-  mockState: false,
   page: async ({ page }, use) => {
     const errors: string[] = [];
     page.on('pageerror', error => errors.push(String(error)));
