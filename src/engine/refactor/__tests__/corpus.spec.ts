@@ -10,9 +10,12 @@ import {
   notebooksBelow,
   whereThere
 } from '../../plan/__tests__/shared';
+import { linksOf } from '../../python/links';
 import { syntaxOf } from '../../python/syntax';
 import { changed } from '../changed';
+import { parameterise } from '../parameterise/parameterise';
 import { toFunction } from '../to-function/to-function';
+import type { FunctionResult, IRefusal } from '../to-function/to-function';
 
 /**
  * Every code cell of real notebooks that works, turned into a function: the
@@ -83,12 +86,7 @@ function judgeAll(notebook: INotebook, tally: ITally): void {
 
 function judge(notebook: INotebook, cell: ICell, tally: ITally): void {
   const where = `${notebook.path} cell ${cell.index + 1}`;
-  const result = toFunction(
-    notebook,
-    project,
-    { cells: [cell.key] },
-    { module: 'm' }
-  );
+  const { from, result } = attempt(notebook, cell);
   if (!result.ok) {
     const [{ reason, sentence }] = result.refusals;
     if (NOTHING.has(reason)) {
@@ -111,7 +109,7 @@ function judge(notebook: INotebook, cell: ICell, tally: ITally): void {
     tally.wrong.push(`${where}: does not parse\n${result.definition}`);
     return;
   }
-  const after = changed(notebook, result.change).notebook;
+  const after = withParameters(changed(from, result.change).notebook);
   const module = planOf(after, project).modules.find(
     one => one.module === 'm'
   )!;
@@ -129,6 +127,56 @@ function judge(notebook: INotebook, cell: ICell, tally: ITally): void {
       tally.wrong.push(`${where}: ${message}\n${module.text}`);
     }
   }
+}
+
+/** With the remedy *make it a parameter*, where that is what is missing. */
+function attempt(
+  notebook: INotebook,
+  cell: ICell
+): { from: INotebook; result: FunctionResult } {
+  let from = notebook;
+  for (let tries = 0; ; tries++) {
+    const result = toFunction(
+      from,
+      project,
+      { cells: [cell.key] },
+      { module: 'm' }
+    );
+    const missing = result.ok
+      ? undefined
+      : result.refusals.find(({ reason }) => reason === 'notebook-variable');
+    const next = missing && tries < 5 ? remedied(from, missing) : from;
+    if (next === from) {
+      return { from, result };
+    }
+    from = next;
+  }
+}
+
+function remedied(notebook: INotebook, { name, symbol }: IRefusal): INotebook {
+  const home = linksOf(notebook).binders(symbol ?? '')[0]?.cell;
+  if (!home || home.mark) {
+    return notebook;
+  }
+  const skip = syntaxOf(home.source)
+    .statements.filter(({ names }) => !names.includes(symbol!))
+    .map(({ text }) => text);
+  const marked = changed(notebook, {
+    edits: [],
+    inserts: [],
+    marks: [{ cell: home.key, mark: { module: 'm', role: 'code', skip } }]
+  }).notebook;
+  const { edits, marks } = parameterise(marked, project, [
+    { cell: home.key, symbol: symbol!, names: [name] }
+  ]);
+  return edits.length > 0
+    ? changed(marked, { edits, marks, inserts: [] }).notebook
+    : notebook;
+}
+
+function withParameters(notebook: INotebook): INotebook {
+  const { edits, marks } = parameterise(notebook, project);
+  return changed(notebook, { edits, marks, inserts: [] }).notebook;
 }
 
 function count(counts: Record<string, number>, key: string): void {

@@ -3,7 +3,9 @@ import type { ICell, INotebook } from '../../notebook/types';
 import type { IBlocker } from '../../plan/types';
 import { planOf } from '../../plan/plan';
 import type { IProject } from '../../project/types';
+import { linksOf } from '../../python/links';
 import { syntaxOf } from '../../python/syntax';
+import type { IStatement } from '../../python/syntax';
 import { changed } from '../changed';
 import { parameterise } from '../parameterise/parameterise';
 import type { IMarkEdit, INotebookChange } from '../types';
@@ -22,12 +24,22 @@ export function definitionsOf(
   module: string,
   leave: ReadonlySet<string>
 ): IDefinitions {
+  const isOne = (one: IStatement): boolean =>
+    isDefinition(one) && !isRedefined(notebook, one);
   let cells = notebook.cells.filter(
-    cell => definesSomething(cell) && !cell.mark && !leave.has(cell.key)
+    ({ key, kind, mark, source }) =>
+      kind === 'code' &&
+      !mark &&
+      !leave.has(key) &&
+      syntaxOf(source).statements.some(isOne)
   );
-  const blocked: IDefinitions['blocked'] = [];
+  const blocked = redefinitions(notebook, leave);
   for (;;) {
-    const change = changeFor(notebook, project, module, cells);
+    const change = changeFor(
+      notebook,
+      project,
+      cells.map(cell => markOf(cell, module, isOne))
+    );
     const plan = planOf(changed(notebook, change).notebook, project);
     const symbols = plan.modules
       .filter(one => one.module === module)
@@ -53,15 +65,13 @@ export function definitionsOf(
 function changeFor(
   notebook: INotebook,
   project: IProject,
-  module: string,
-  cells: readonly ICell[]
+  marks: readonly IMarkEdit[]
 ): INotebookChange {
-  const marks = cells.map(cell => markOf(cell, module));
   const none = { edits: [], inserts: [], emptied: [] };
   if (marks.length === 0) {
-    return { ...none, marks };
+    return { ...none, marks: [] };
   }
-  const marked = changed(notebook, { ...none, marks }).notebook;
+  const marked = changed(notebook, { ...none, marks: [...marks] }).notebook;
   const { edits, marks: more } = parameterise(marked, project);
   return {
     ...none,
@@ -73,10 +83,50 @@ function changeFor(
   };
 }
 
-function definesSomething(cell: ICell): boolean {
-  return (
-    cell.kind === 'code' && syntaxOf(cell.source).statements.some(isDefinition)
+/** A module holds one thing of a name: what the notebook defines twice, differently, is for the person to settle. */
+function isRedefined(notebook: INotebook, { names }: IStatement): boolean {
+  const texts = new Set(
+    linksOf(notebook)
+      .binders(names[0])
+      .map(({ statement }) => statement.text)
   );
+  return texts.size > 1;
+}
+
+function redefinitions(
+  notebook: INotebook,
+  leave: ReadonlySet<string>
+): IDefinitions['blocked'] {
+  const blocked: IDefinitions['blocked'] = [];
+  for (const { key, kind, mark, source } of notebook.cells) {
+    const one =
+      kind === 'code' && !mark && !leave.has(key)
+        ? syntaxOf(source).statements.find(
+            each => isDefinition(each) && isRedefined(notebook, each)
+          )
+        : undefined;
+    const other =
+      one &&
+      linksOf(notebook)
+        .binders(one.names[0])
+        .find(({ statement }) => statement.text !== one.text);
+    if (one && other) {
+      blocked.push({
+        cell: key,
+        blocker: {
+          name: one.names[0],
+          reason: 'redefined',
+          cell: other.cell.key,
+          symbol: one.names[0],
+          at: { cell: key, start: one.nodeStart, end: one.nodeEnd },
+          args: {},
+          remedies: [],
+          sentence: ''
+        }
+      });
+    }
+  }
+  return blocked;
 }
 
 function isDefinition({ node }: { node: { type: string } }): boolean {
@@ -88,13 +138,17 @@ function isDefinition({ node }: { node: { type: string } }): boolean {
 }
 
 /** Only what is defined leaves; imports are carried where they are needed. */
-function markOf({ key, source }: ICell, module: string): IMarkEdit {
+function markOf(
+  { key, source }: ICell,
+  module: string,
+  leaves: (statement: IStatement) => boolean
+): IMarkEdit {
   const { statements } = syntaxOf(source);
   const skip = statements
-    .filter(one => !isDefinition(one) && one.magic === null)
+    .filter(one => !leaves(one) && one.magic === null)
     .map(({ text }) => text);
   const tests = statements
-    .filter(isDefinition)
+    .filter(leaves)
     .every(({ names }) => /^test_/.test(names[0] ?? ''));
   return {
     cell: key,

@@ -10,12 +10,21 @@ import type { IParts } from './region';
  * cell, else of a later one, else the first of all. Null where each of them
  * would change what a definition between the statements sees.
  */
-export function callPlace(parts: IParts, faults: RegionFaults): ISpot | null {
+export function callPlace(
+  parts: IParts,
+  shown: ISpot | null,
+  faults: RegionFaults
+): ISpot | null {
   const { body, cells } = parts;
-  const candidates = [
-    ...cells.flatMap(cell => body.filter(spot => spot.cell === cell).slice(-1)),
-    body[0]
-  ];
+  // What is shown is the last line of its cell.
+  const candidates = shown
+    ? [shown]
+    : [
+        ...cells.flatMap(cell =>
+          body.filter(spot => spot.cell === cell).slice(-1)
+        ),
+        body[0]
+      ];
   let blocked: ISpot | null = null;
   for (const candidate of candidates) {
     const conflict = conflictAt(parts, candidate);

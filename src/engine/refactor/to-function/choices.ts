@@ -4,6 +4,8 @@ import { BUILTINS } from '../../python/builtins';
 import { isModuleName } from '../../project/python-names';
 import { atSpot } from './faults';
 import type { IInference } from './inference';
+import { isSet } from './inputs';
+import { findKept } from './kept';
 import { boundOnceLoopsRun } from './loops';
 import { KEYWORDS } from './suggest-name';
 import type { IFunctionChoices } from './types';
@@ -63,6 +65,14 @@ export function settle(
   }
   const results = resultsOf(inference, choices, copies, refuse);
   bringIn(inference, results, parameters, refuse);
+  findKept(
+    inference.ground,
+    parts.body,
+    inference.flow,
+    region.inputs.map(({ name: input }) => input),
+    results.map(({ name: output }) => output),
+    faults
+  );
   const figure = choices.figure === true;
   if (figure && !region.figure) {
     refuse('There is no figure of pyplot that the function could return');
@@ -153,7 +163,7 @@ function parametersOf(
 
 /** An output that is set on some paths only comes in first, so that it always has a value. */
 function bringIn(
-  { flow, needs }: IInference,
+  { ground, flow, needs }: IInference,
   results: readonly IResult[],
   parameters: IParameter[],
   refuse: Refuse
@@ -166,7 +176,7 @@ function bringIn(
       continue;
     }
     const { spot } = flow.written.get(name)!;
-    if (needs.before.has(name) && needs.before.get(name) !== 'deleted') {
+    if (needs.before.has(name) && isSet(ground, needs, spot, name)) {
       parameters.push({ name, as: name, type: null, default: null });
     } else if (!boundOnceLoopsRun(spot.statement, name)) {
       refuse(

@@ -88,7 +88,8 @@ export function infer(
     });
   }
   const effects = effectsOf(ground, parts.body, needs.inputs, faults);
-  const call = callPlace(parts, faults);
+  const work = shownWork(ground, parts);
+  const call = callPlace(parts, work, faults);
   if (faults.refused || !call) {
     return { refusals: faults.refusals };
   }
@@ -106,7 +107,6 @@ export function infer(
     options.leaving ?? new Set()
   );
   const taken = namesInUse(ground, options.taken);
-  const work = shownWork(ground, parts);
   if (work) {
     faults.remark('last-expression', '-', atSpot(work));
   }
@@ -251,9 +251,9 @@ function staleNames({
       ([name, { binding }]) =>
         !live.has(name) &&
         binding.how !== 'except' &&
-        flow.end.get(name) !== 'deleted' &&
-        (needs.before.get(name) === 'sure' ||
-          needs.before.get(name) === 'maybe')
+        needs.before.has(name) &&
+        needs.before.get(name) !== 'deleted' &&
+        flow.end.get(name) !== 'deleted'
     )
     .map(([name]) => name);
 }

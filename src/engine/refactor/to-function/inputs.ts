@@ -171,11 +171,7 @@ function takeWritten(
   const { name } = use;
   const state = needs.before.get(name);
   if (state === 'sure' || state === 'maybe') {
-    const exposed = { spot, use };
-    if (
-      isUncertain(exposed) &&
-      !isSet(ground, needs, exposed.spot, exposed.use.name)
-    ) {
+    if (!isSet(ground, needs, spot, name)) {
       faults.refuse('maybe-unset', name, at(spot, use));
     }
     addInput(needs, name);
