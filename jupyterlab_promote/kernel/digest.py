@@ -18,14 +18,15 @@ What counts
     functions, classes, name
     modules
     generators          name, where it stands, local variables
-    anything else       class and repr, without addresses (doubt `opaque` where that says little)
+    anything else       class and repr, without addresses (doubt `opaque` if it had one)
 What does not: the module of a class (it may have moved to a library), whether
 parts are shared, moments of the run itself and timings that libraries record
 (doubt `time`).
 
 Bounds: `NODES` parts and `SECONDS` for a value, `DEEP` levels, `LONG` items of
-a list. What lies beyond is compared by a sample (doubt `sampled`); a value that
-takes longer has no digest (doubt `unread`).
+a list (`ALIKE` of one plain type). What lies beyond is compared by a sample
+(doubt `sampled`); a value that takes longer has no digest (doubt `unread`). Only the pickling of a package's
+own objects is not bounded.
 """
 
 from __future__ import annotations
@@ -37,10 +38,11 @@ from . import digest_data, digest_figures, digest_models, digest_plain
 from .hashing import has_own_state, is_installed, join, rounded
 from .moments import Moments
 
-NODES = 300_000
+NODES = 200_000
 SECONDS = 10
 DEEP = 50
 LONG = 300_000
+ALIKE = 10_000_000
 LABEL = 80
 # What libraries put their own timings and random ids under.
 OWN_NOISE = {"fit_time", "score_time", "mean_fit_time", "std_fit_time", "mean_score_time"}
@@ -58,7 +60,7 @@ class Digest:
     Handlers of types call `of`, `sequence`, `named`, `members` and `doubt`.
     """
 
-    long = LONG
+    long, alike = LONG, ALIKE
 
     def __init__(self, moments: Moments | None = None, seconds: float = SECONDS) -> None:
         self.moments = moments or Moments()
@@ -97,10 +99,9 @@ class Digest:
         self._begin()
         return record
 
-    def doubt(self, doubt: str, *, here: bool = False) -> None:
-        """Add a doubt; with `here` only where it is about the whole value."""
-        if not here or len(self._open) <= 1:
-            self._doubts.add(doubt)
+    def doubt(self, doubt: str) -> None:
+        """Add a doubt."""
+        self._doubts.add(doubt)
 
     def of(self, value) -> bytes:
         """Digest of a part of the value."""
@@ -168,11 +169,11 @@ class Digest:
     def sequence(self, items) -> bytes:
         """Digest of items in order; quick where all are of one plain type."""
         items = list(items)
-        count = len(items)
-        if count > LONG:
-            items = [*items[:: count // LONG + 1], items[-1]]
+        count, kinds = len(items), set(map(type, items))
+        most = ALIKE if kinds in ({str}, {float}, {int}) else LONG
+        if count > most:
+            items = [*items[:: count // most + 1], items[-1]]
             self.doubt("sampled")
-        kinds = set(map(type, items))
         if kinds == {str}:
             lengths = array.array("q", map(len, items)).tobytes()
             return join("texts", count, lengths, "".join(items))

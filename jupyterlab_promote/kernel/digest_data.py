@@ -7,7 +7,8 @@ What counts
     frames     columns and their order, index, dtypes, values, names, `attrs`
     sparse     format, shape and items
     generators of random numbers: their state (doubt `random`)
-Of more than `LARGE` numbers or `digest.long` objects evenly spaced ones (doubt `sampled`).
+Of more than `LARGE` numbers or `digest.alike` objects, in all columns of a frame together,
+evenly spaced ones (doubt `sampled`).
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ import sys
 from .hashing import join
 from .moments import MARK
 
-LARGE = 20_000_000
+LARGE = 30_000_000
 # Per size of a float: the integer it is looked at as, and the bits of the mantissa that go.
 ROUNDED = {8: ("uint64", 19), 4: ("uint32", 4)}
 
@@ -33,8 +34,8 @@ def an_array(digest, value) -> bytes:
     return join("array", *parts, items(digest, np.asarray(value)))
 
 
-def items(digest, value) -> bytes:
-    """Shape, dtype and items of an array."""
+def items(digest, value, columns: int = 1) -> bytes:
+    """Shape, dtype and items of an array, one of so many columns."""
     np = sys.modules["numpy"]
     dtype, head = value.dtype, (value.shape, value.dtype.str.lstrip("<>=|"))
     if dtype.names is not None:
@@ -42,7 +43,7 @@ def items(digest, value) -> bytes:
         return join("record", value.shape, digest.named(list(dtype.names), fields))
     if not dtype.isnative:
         value = value.astype(dtype.newbyteorder("="))
-    flat = spaced(digest, value, digest.long if dtype.kind in "OSUV" else LARGE)
+    flat = spaced(digest, value, (digest.alike if dtype.kind in "OSUV" else LARGE) // columns)
     if dtype.kind == "O":
         return join("objects", *head, digest.sequence(flat.tolist()))
     if dtype.kind in "fc":
@@ -56,10 +57,10 @@ def items(digest, value) -> bytes:
 
 def spaced(digest, value, most: int):
     """Items of an array in one row, evenly spaced ones where there are too many."""
-    if value.size <= most:
+    if value.size <= max(most, 1):
         return value.reshape(-1)
     digest.doubt("sampled")
-    return value.flat[:: value.size // most + 1]
+    return value.flat[:: value.size // max(most, 1) + 1]
 
 
 def rounded(flat) -> bytes:
@@ -130,7 +131,10 @@ def a_sparse(digest, value) -> bytes:
 
 def a_frame(digest, value) -> bytes:
     """Frame of pandas: index, columns, and each column's values."""
-    columns = [values(digest, value.iloc[:, i]) for i in range(value.shape[1])]
+    np, series = sys.modules["numpy"], [value.iloc[:, i] for i in range(value.shape[1])]
+    plain = [isinstance(part.dtype, np.dtype) and part.dtype.kind != "O" for part in series]
+    pairs = zip(series, plain)  # noqa: B905 - older Pythons
+    columns = [values(digest, part, plain.count(is_plain)) for part, is_plain in pairs]
     labels = [str(label) for label in value.columns]
     head = (type(value).__name__, len(value), an_index(digest, value.columns))
     rows = an_index(digest, value.index)
@@ -159,25 +163,27 @@ def an_extension_array(digest, value) -> bytes:
     return join("values", type(value).__name__, values(digest, value))
 
 
-def values(digest, value) -> bytes:
-    """Dtype and values of a column, an index, or an array of pandas."""
+def values(digest, value, columns: int = 1) -> bytes:
+    """Dtype and values of a column (of so many), an index, or an array of pandas."""
     np, pd = sys.modules["numpy"], sys.modules["pandas"]
     dtype, size = value.dtype, len(value)
     if isinstance(dtype, np.dtype):
-        return items(digest, np.asarray(value))
+        return items(digest, np.asarray(value), columns)
     if isinstance(dtype, pd.CategoricalDtype):
         data = pd.Categorical(value)
         kinds = values(digest, data.categories)
-        return join("categories", bool(dtype.ordered), kinds, items(digest, data.codes))
+        return join("categories", bool(dtype.ordered), kinds, items(digest, data.codes, columns))
     if isinstance(dtype, pd.DatetimeTZDtype):
-        return join("dates", dtype, items(digest, value.to_numpy(dtype="datetime64[ns]")))
+        return join("dates", dtype, items(digest, value.to_numpy(dtype="datetime64[ns]"), columns))
     missing = np.asarray(value.isna())
     if dtype.kind in "biuf" and hasattr(dtype, "na_value"):
         data = value.to_numpy(dtype=dtype.kind + "8" if dtype.kind != "b" else "bool", na_value=0)
-        return join("nullable", dtype, items(digest, missing), items(digest, data))
-    if size > digest.long:
+        masks = items(digest, missing, columns)
+        return join("nullable", dtype, masks, items(digest, data, columns))
+    most = max(digest.alike // columns, 1)
+    if size > most:
         digest.doubt("sampled")
-        value, missing = (part[:: size // digest.long + 1] for part in (value, missing))
+        value, missing = (part[:: size // most + 1] for part in (value, missing))
     data = np.asarray(value, dtype=object)
     data = np.where(missing, "", data)
     return join("extension", dtype, size, items(digest, missing), digest.sequence(data.tolist()))
@@ -192,9 +198,9 @@ def a_polars_frame(digest, value) -> bytes:
 def a_polars_series(digest, value) -> bytes:
     """Series of Polars."""
     size = len(value)
-    if size > digest.long:
+    if size > digest.alike:
         digest.doubt("sampled")
-        value = value.gather_every(size // digest.long + 1)
+        value = value.gather_every(size // digest.alike + 1)
     return join("series", value.name, value.dtype, size, digest.sequence(value.to_list()))
 
 

@@ -215,11 +215,11 @@ def with_own_state(digest, value) -> bytes:
 def an_object(digest, value) -> bytes:
     """Object by class and attributes; without any, by what its repr says."""
     kind = type(value)
-    if attributes(value) or not is_installed(kind):
+    if kind.__dictoffset__ or attributes(value) or not is_installed(kind):
         return join("object", kind.__name__, digest.members(value))
     text = repr(value)
     if ADDRESS.search(text):
-        digest.doubt("opaque", here=True)
+        digest.doubt("opaque")
     return join("repr", kind.__name__, ADDRESS.sub("", text[:MASKED]))
 
 

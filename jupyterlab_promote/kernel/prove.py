@@ -15,7 +15,7 @@ Request
     - `kernel`: name of a kernelspec, None for the Python that runs this
     - `copy`: true (the default) to run in a temporary copy of `root`, false to run in place
     - `files`: paths relative to `root` that are copied, None for all
-    - `seconds`: limit for each run, None for none; `environment`: more variables
+    - `seconds`: limit for the cells of each run, None for none; `environment`: more variables
     - `options`: of `compare.compare`
     - `texts`: sources of this folder by name, where the files do not lie beside this one
 

@@ -237,7 +237,7 @@ def run(cells: list, place: dict, injected: str, say) -> dict:
     place
         `folder` to run in, `root` whose files are watched, `paths` for the front of sys.path,
         `modules` that must come from `root`, `kernel` (name or None), `environment` (more
-        variables), `seconds` (for the whole run, or None).
+        variables), `seconds` (for all cells, or None).
     injected
         Code that makes `watch.py` and all it needs there as modules of the kernel.
     say
@@ -249,7 +249,6 @@ def run(cells: list, place: dict, injected: str, say) -> dict:
         There is no such kernel, or it does not speak Python.
     """
     begun = time.monotonic()
-    ends = begun + place["seconds"] if place.get("seconds") else float("inf")
     paths = [*place["paths"], os.environ.get("PYTHONPATH", "")]
     environment = {
         **REPEATABLE,
@@ -261,7 +260,9 @@ def run(cells: list, place: dict, injected: str, say) -> dict:
     record = {**record, "outside": [], "error": None}
     try:
         request = {key: place[key] for key in ("paths", "root", "modules")}
-        moments = Moments(kernel.watch(f"{injected}.start({request!r})", ends)["begun"])
+        begun_there = kernel.watch(f"{injected}.start({request!r})", float("inf"))["begun"]
+        moments, limit = Moments(begun_there), place.get("seconds") or float("inf")
+        ends = time.monotonic() + limit
         for number, cell in enumerate(cells, 1):
             say("cell", {"cell": cell["index"], "number": number, "of": len(cells)})
             done = run_cell(kernel, cell, moments, ends)

@@ -28,8 +28,8 @@ SEED = 0
 HISTORY = re.compile(r"_+|_i+|_[ido]h|_i?\d+|__\w+__|_exit_code|_dh")
 FUNCTIONS = (types.FunctionType, types.BuiltinFunctionType)
 FIGURES = {"Figure", "SubFigure", "FigureBase"}
-# Seconds for the values of one cell, for those at the end, and for the files.
-AFTER, FINISH = 20, 300
+# Seconds for the values after one cell, after all cells together, and for those at the end.
+AFTER, BETWEEN, FINISH = 20, 240, 300
 MOST_FILES = 20_000
 LARGE_FILE = 1 << 28
 NOT_WATCHED = {"__pycache__", ".git", ".ipynb_checkpoints", "node_modules", ".venv"}
@@ -62,7 +62,9 @@ def start(request: dict) -> None:
 def after(source: str) -> None:
     """Publish the names a cell mentions, and the digests of their values."""
     mentions, sets = names_of(_run.shell.transform_cell(source))
-    values = _run.values(set(mentions), AFTER)
+    begun = time.monotonic()
+    values = _run.values(set(mentions), min(AFTER, _run.left))
+    _run.left -= time.monotonic() - begun
     _run.publish({"mentions": mentions, "sets": sets, "values": values})
 
 
@@ -87,6 +89,7 @@ class Watch:
         self.request = request
         self.moments = Moments()
         self.digest = Digest(self.moments)
+        self.left = BETWEEN
         self._before = dict(shell.user_ns)
         self._files = files(request["root"])
         self._format = shell.display_formatter.format

@@ -199,8 +199,8 @@ def test_cycles_end():
 
 
 def test_bounds():
-    assert Digest(PAST).record([[n] for n in range(400_000)])["doubts"] == ["sampled"]
-    rows = np.zeros(25_000_000, "int8")
+    assert Digest(PAST).record([[n] for n in range(300_000)])["doubts"] == ["sampled"]
+    rows = np.zeros(40_000_000, "int8")
     record = Digest(PAST).record(rows)
     assert record["doubts"] == ["sampled"]
     rows[0] = 1

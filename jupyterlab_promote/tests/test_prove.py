@@ -153,7 +153,7 @@ def test_errors(bench, cells, library, name, cell):
 
 
 def test_an_endless_loop(bench):
-    result = bench.compare(["while True:\n    pass"], None, before=["n = 1"], seconds=8)
+    result = bench.compare(["while True:\n    pass"], None, before=["n = 1"], seconds=3)
     assert (result["verdict"], result["error"]["name"]) == (ERROR, "Timeout")
 
 

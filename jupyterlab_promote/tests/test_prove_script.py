@@ -2,7 +2,6 @@
 
 import json
 import os
-import queue
 import shutil
 import signal
 import subprocess
@@ -198,22 +197,32 @@ def test_the_example_gives_the_same_twice():
     assert not any(result["limits"].values())
 
 
-def test_as_text_in_a_kernel(root):
-    """As Lab does it: nothing of ours is on the kernel's path."""
-    task = request(root, texts=prove.texts_beside())
+def as_text(root, task, interrupt=None):
+    """Events of a run as Lab starts it, by text: nothing of ours is on the kernel's path."""
     source = Path(prove.__file__).read_text()
-    code = f"import json\nPROMOTE_REQUEST = json.dumps({task!r})\nexec({source!r})"
-    environment = {key: os.environ[key] for key in ("TMPDIR",)}
-    kernel = Kernel(None, str(root), environment)
+    request = json.dumps({**task, "texts": prove.texts_beside()})
+    code = f"PROMOTE_REQUEST = {request!r}\nexec({source!r})"
+    kernel = Kernel(None, str(root), {"TMPDIR": os.environ["TMPDIR"]})
+    text = ""
     try:
-        texts = [
-            message["content"]["text"]
-            for message in kernel.execute(code, float("inf"))
-            if message["msg_type"] == "stream"
-        ]
-    except queue.Empty:
-        pytest.fail("the kernel said nothing")
+        for message in kernel.execute(code, float("inf")):
+            if message["msg_type"] == "stream":
+                text += message["content"]["text"]
+                if interrupt and interrupt in text:
+                    kernel.manager.interrupt_kernel()
+                    interrupt = None
     finally:
         kernel.close()
-    events = [json.loads(line) for line in "".join(texts).splitlines()]
+    return [json.loads(line) for line in text.splitlines()]
+
+
+def test_as_text_in_a_kernel(root):
+    events = as_text(root, request(root))
+    assert events[0] == {"event": "run", "run": "before", "cells": 2}
     assert events[-1]["result"]["verdict"] == "same"
+
+
+def test_interrupted_in_a_kernel(root):
+    task = request(root, after=["while True:\n    pass"])
+    result = as_text(root, task, interrupt='"run": "after", "cell"')[-1]["result"]
+    assert (result["verdict"], result["reason"]) == ("not-run", "The run was cancelled.")
