@@ -25,8 +25,8 @@ parts are shared, moments of the run itself and timings that libraries record
 
 Bounds: `NODES` parts and `SECONDS` for a value, `DEEP` levels, `LONG` items of
 a list (`ALIKE` of one plain type). What lies beyond is compared by a sample
-(doubt `sampled`); a value that takes longer has no digest (doubt `unread`). Only the pickling of a package's
-own objects is not bounded.
+(doubt `sampled`); a value that takes longer has no digest (doubt `unread`).
+Only the pickling of a package's own objects is not bounded.
 """
 
 from __future__ import annotations
