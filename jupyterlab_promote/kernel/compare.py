@@ -150,7 +150,10 @@ class Comparison:
                 self._leave("value", "time", name=name, cells=cells, partly=True)
             return
         varied = self._varied(name)
-        if varied is not None and (not varied or (parts and parts <= varied)):
+        again = [run["values"][name] for run in self.more if name in run["values"]]
+        if not other_kind(one, other, again) and (
+            varied is not None and (not varied or (parts and parts <= varied))
+        ):
             why = self._why(name, one, other)
             self._leave("value", why, name=name, cells=self._set_in(name))
         elif self._is_left_over(name):
@@ -197,21 +200,25 @@ class Comparison:
         return not any(name in cell["mentions"] for s in rest for cell in s.after)
 
     def _between(self) -> None:
-        known = {d["name"] for d in self.differences if "name" in d}
-        known |= {d["name"] for d in self.undecided if "name" in d and not d.get("partly")}
+        told = {d["name"] for d in self.differences if "name" in d}
+        left = {d["name"] for d in self.undecided if "name" in d}
         for stretch in self.stretches:
             one, other = stretch.values()
-            for name in sorted(set(one) & set(other)):
+            for name in sorted((set(one) & set(other)) - told):
                 pair = (one[name]["digest"], other[name]["digest"])
-                if name in known or None in pair or pair[0] == pair[1]:
+                if None in pair or pair[0] == pair[1]:
                     continue
-                known.add(name)
-                if any(stretch.values_of(run).get(name) != one[name] for run in self.more):
-                    why = self._why(name, one[name], other[name])
-                    self._leave("between", why, name=name, cells=stretch.indices()[:1])
-                else:
-                    texts = (one[name]["text"], other[name]["text"])
-                    self._add("between", *texts, name=name, **stretch.where())
+                again = [stretch.values_of(run).get(name, one[name]) for run in self.more]
+                varies = any(record["digest"] != pair[0] for record in again)
+                if varies and not other_kind(one[name], other[name], again):
+                    if name not in left:
+                        left.add(name)
+                        why = self._why(name, one[name], other[name])
+                        self._leave("between", why, name=name, cells=stretch.indices()[:1])
+                    continue
+                told.add(name)
+                texts = (one[name]["text"], other[name]["text"])
+                self._add("between", *texts, name=name, **stretch.where())
 
     def _outputs(self, stretch: Stretch) -> None:
         one, other = stretch.texts()
@@ -286,6 +293,11 @@ class Comparison:
 
     def _why_in(self, stretch: Stretch) -> str:
         return why(stretch.before)
+
+
+def other_kind(one: dict, other: dict, again: list) -> bool:
+    """Whether a value is of another class than in all runs of the notebook as it was."""
+    return all(record["kind"] != other["kind"] for record in (one, *again))
 
 
 def why(cells: list) -> str:

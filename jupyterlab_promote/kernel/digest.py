@@ -82,8 +82,8 @@ class Digest:
 
         Returns
         -------
-        `digest`: hexadecimal, None where the value could not be read; `text`:
-        one short line; `doubts`: sorted, of `opaque`, `random`, `sampled`,
+        `digest`: hexadecimal, None where the value could not be read; `kind`:
+        its class; `text`: one short line; `doubts`: sorted, of `opaque`, `random`, `sampled`,
         `time`, `unread`; and, where the value has few named parts, `parts`:
         digests by name of column, key or attribute.
         """
@@ -93,7 +93,8 @@ class Digest:
         except Exception:  # noqa: BLE001 - a notebook may hold any object
             found = None
             self._doubts.add("unread")
-        record = {"digest": found, "text": describe(value), "doubts": sorted(self._doubts)}
+        record = {"digest": found, "kind": class_name(value), "text": describe(value)}
+        record["doubts"] = sorted(self._doubts)
         if found and self._parts:
             record["parts"] = self._parts
         self._begin()
@@ -199,6 +200,11 @@ def find_handler(kind: type):
     if is_installed(kind) and has_own_state(kind):
         return digest_plain.with_own_state
     return digest_plain.an_object
+
+
+def class_name(value) -> str:
+    """Name of a value's class, whatever its metaclass says."""
+    return type.__dict__["__name__"].__get__(type(value))
 
 
 def describe(value) -> str:

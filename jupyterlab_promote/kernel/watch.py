@@ -132,7 +132,7 @@ class Watch:
             if time.monotonic() < ends:
                 found[name] = self.digest.record(value)
             elif names is None:
-                found[name] = {"digest": None, "text": "", "doubts": ["unread"]}
+                found[name] = {"digest": None, "kind": "", "text": "", "doubts": ["unread"]}
         return found
 
     def callables(self) -> list:

@@ -9,7 +9,8 @@ from jupyterlab_promote.kernel.names import names_of
 
 
 def value(digest, *doubts, **parts):
-    record = {"digest": digest, "text": f"value {digest}", "doubts": list(doubts)}
+    record = {"digest": digest, "kind": "float", "text": f"value {digest}"}
+    record["doubts"] = list(doubts)
     return {**record, "parts": parts} if parts else record
 
 
@@ -52,6 +53,13 @@ def test_only_the_parts_that_vary_are_undecided():
     assert undecided(compare([before, again], late)) == [("d", "varies")]
     result = compare([before, again], wrong)
     assert (what(result), result["differences"][0]["parts"]) == ([("value", "d")], ["at", "rows"])
+
+
+def test_another_class_is_no_variation():
+    before, again, after = (run("t = clock()", t=value(digest)) for digest in "123")
+    assert compare([before, again], after)["verdict"] == "same"
+    after["values"]["t"]["kind"] = "NoneType"
+    assert what(compare([before, again], after)) == [("value", "t")]
 
 
 def test_why_it_varies():
@@ -144,6 +152,14 @@ def test_between():
     assert (result["verdict"], undecided(result)) == ("same", [("x", "varies")])
     assert what(compare([runs("1")], runs("2", "8"))) == [("value", "x")]
     assert compare([runs("1")], runs("2"), {"ignore": ["between"]})["verdict"] == "same"
+
+
+def test_between_of_a_value_that_varies_at_the_end():
+    def runs(digest, end):
+        return run(("x = f()", {"values": {"x": value(digest)}}), "x = now()", x=value(end))
+
+    result = compare([runs("1", "7"), runs("1", "8")], runs("2", "9"))
+    assert (what(result), undecided(result)) == ([("between", "x")], [("x", "time")])
 
 
 def test_state_and_files():

@@ -214,6 +214,7 @@ def test_bounds():
     slow = [Slow() for _ in range(2000)]
     assert Digest(PAST, seconds=0.1).record(slow) == {
         "digest": None,
+        "kind": "list",
         "text": "list of 2000",
         "doubts": ["unread"],
     }
