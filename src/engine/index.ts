@@ -5,6 +5,21 @@ export type * from './notebook/types';
 export type { ISuggestion } from './plan/suggestions';
 export type * from './plan/types';
 export type * from './project/types';
+export type * from './refactor/draft/types';
+export type {
+  FunctionResult,
+  IFunctionChoices,
+  IInput,
+  IOutput,
+  IRange,
+  IRefusal,
+  IRegion,
+  IRegionRequest,
+  IRemark,
+  IStays,
+  IToFunctionOptions,
+  RegionResult
+} from './refactor/to-function/types';
 export type * from './refactor/types';
 export type { IReview, IReviewInput, IReviewOptions } from './review';
 export type * from './standards/types';
@@ -21,6 +36,9 @@ export { writeMarks } from './notebook/write-marks';
 export { moduleFault } from './notebook/marks';
 export { suggestionsOf } from './plan/suggestions';
 export { importNameOf, readProject } from './project/project';
+export { changed } from './refactor/changed';
+export { draft, draftChange } from './refactor/draft/draft';
+export { regionOf, toFunction } from './refactor/to-function/to-function';
 export { reviewOf, reviewSteps } from './review';
 export { readDocument } from './standards/document';
 export { didYouMean, nearest, oneOf } from './standards/nearest';

@@ -41,16 +41,23 @@ export function candidateOf(
   if (work.length === 0) {
     return { is: 'shows' };
   }
-  if (work.every(one => isScript(notebook, project, cell, one))) {
+  const rest = work.filter(one => !isSetting(one));
+  if (
+    rest.length > 0 &&
+    rest.every(one => isScript(notebook, project, cell, one))
+  ) {
     return { is: 'calls' };
   }
-  return work.every(isSetting)
+  return rest.length === 0
     ? { is: 'settings' }
     : { is: 'work', region: result.region };
 }
 
 /** Anything but imports, definitions, magics, looks and prints. */
-function isWork({ node, magic }: IStatement): boolean {
+function isWork({ node, magic, timing }: IStatement): boolean {
+  if (timing?.name === 'timeit') {
+    return false;
+  }
   switch (node.type) {
     case 'Import':
     case 'ImportFrom':

@@ -87,7 +87,8 @@ function keptFunctions(root: Node): Node[] {
         return;
       case 'Call': {
         const atOnce = CALLS_AT_ONCE.has(calledName(node.func));
-        visit(node.func, atOnce);
+        // `(lambda x: x + k)(1)` is used up where it stands.
+        visit(node.func, atOnce || node.func.type === 'Lambda');
         [...node.args, ...node.keywords].forEach(part => visit(part, atOnce));
         return;
       }
