@@ -27,7 +27,6 @@ export namespace CommandIDs {
   export const toggleMark = 'promote:toggle-mark';
   export const showLibraryFile = 'promote:show-library-file';
   export const openStandards = 'promote:open-standards';
-  export const createStandards = 'promote:create-standards';
   export const chooseLibrary = 'promote:choose-library';
   export const runTests = 'promote:run-tests';
   export const exportNotebook = 'promote:export-notebook';

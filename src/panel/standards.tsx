@@ -93,7 +93,7 @@ function StandardsView(props: IStandardsProps): JSX.Element {
         {!document.own && notebook.project?.unavailable === null && (
           <button
             className="jp-promote-link"
-            onClick={() => void commands.execute(CommandIDs.createStandards)}
+            onClick={() => void commands.execute(CommandIDs.chooseLibrary)}
           >
             {trans.__('Create STANDARDS.md')}
           </button>

@@ -69,7 +69,6 @@ export const panelPlugin: JupyterFrontEndPlugin<void> = {
       CommandIDs.exportNotebook,
       CommandIDs.revertExport,
       CommandIDs.openStandards,
-      CommandIDs.createStandards,
       CommandIDs.chooseLibrary
     ]) {
       palette?.addItem({ command, category });
