@@ -1,6 +1,6 @@
 const baseConfig = require('@jupyterlab/galata/lib/playwright-config');
 
-const PORT = 9988;
+const PORT = Number(process.env.PROMOTE_UI_PORT ?? 9988);
 
 module.exports = {
   ...baseConfig,
