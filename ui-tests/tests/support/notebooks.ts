@@ -1,98 +1,139 @@
-/** Notebooks to judge: made of the example's cells, or real ones where the corpora are there. */
+/** Notebooks to judge: made from the example by a seed, or read from the corpora where they are. */
 import * as fs from 'fs';
 import * as path from 'path';
+import { NOTEBOOK } from './lab';
 import { EXAMPLE } from './steps';
 
-export interface ICell {
-  id: string;
-  cell_type: 'code' | 'markdown' | 'raw';
-  source: string;
-  metadata: { promote?: { module: string; role: 'code' | 'test' } };
+/** As much of nbformat 4 as is read and written here. */
+export interface INbCell {
+  cell_type: string;
+  id?: string;
+  source: string | string[];
+  metadata: Record<string, unknown>;
   execution_count?: number | null;
-  outputs?: [];
+  outputs?: Record<string, unknown>[];
 }
 
-/** Where third-party notebooks lie, if they do. */
-const CORPUS = path.join(
-  process.env.PROMOTE_SHARED ?? path.resolve(__dirname, '../../../../shared'),
+export interface INb {
+  nbformat: number;
+  nbformat_minor: number;
+  metadata: Record<string, unknown>;
+  cells: INbCell[];
+}
+
+const CORPORA = path.resolve(
+  process.env.PROMOTE_SHARED || path.join(__dirname, '../../../../shared'),
   'corpora/notebooks'
 );
 
-/** Numbers in [0, 1), the same for every run (mulberry32). */
-function randomNumbers(seed: number): () => number {
+/** What the example is too well-behaved for. */
+const UNRULY = [
+  'from os.path import *\n\ndef there(name):\n    return exists(name)',
+  'api_key = "sk-live-9f8e7d6c5b4a39281706f5e4d3c2b1a0"\n\ndef ask(question):\n    return question, api_key',
+  'def broken(:\n    return 1',
+  '!pip install pandas\ndef after_shell(frame):\n    display(frame)\n    return frame',
+  'def shout(name):\n    smile = "😀é"; print(smile, name)\n    return missing_name',
+  '    def indented(x):\n        print(x)\n        return x',
+  'def windows(path="C:\\\\data\\\\cars.csv"):\r\n    print(path)\r\n    return open(path)\r\n',
+  'async def gathered(rows):\n    return {r async for r in rows}',
+  'def test_shout():\n    assert shout("a") is None',
+  'def caught():\n    try:\n        return 1\n    except:\n        pass'
+];
+
+export function sourceOf({ source }: INbCell): string {
+  return Array.isArray(source) ? source.join('') : source;
+}
+
+function definesFunction(cell: INbCell): boolean {
+  return (
+    cell.cell_type === 'code' &&
+    /^[ \t]*(?:async\s+)?def\s+\w/m.test(sourceOf(cell))
+  );
+}
+
+/** Numbers from 0 to 1, the same for the same seed (mulberry32). */
+function seeded(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
   };
 }
 
-/** Cells of a file without outputs, every one with an id. */
-function cellsOf(file: string): ICell[] {
-  const { cells } = JSON.parse(fs.readFileSync(file, 'utf-8')) as {
-    cells: { cell_type: ICell['cell_type']; source: string | string[] }[];
-  };
-  return cells.map(({ cell_type, source }, index) => ({
-    id: `cell-${index}`,
-    cell_type,
-    source: Array.isArray(source) ? source.join('') : source,
-    metadata: {},
-    ...(cell_type === 'code' ? { execution_count: null, outputs: [] } : {})
-  }));
-}
-
-/** Marks cells that define something, so that there is a plan to judge. */
-function marked(cells: ICell[], random: () => number): ICell[] {
-  return cells.map(cell => {
-    const defines = /^(?:@|(?:async +)?def |class )/m.test(cell.source);
-    if (cell.cell_type !== 'code' || !defines || random() < 0.2) {
-      return cell;
+/** The example with cells left out, moved and added, and its functions marked for several modules. */
+export function generatedNotebook(seed: number): INb {
+  const random = seeded(seed);
+  const one = <T>(list: readonly T[]) =>
+    list[Math.floor(random() * list.length)];
+  const example: INb = JSON.parse(
+    fs.readFileSync(path.join(EXAMPLE, NOTEBOOK), 'utf-8')
+  );
+  const cells = example.cells.filter(() => random() < 0.85);
+  for (const source of UNRULY.filter(() => random() < 0.3)) {
+    cells.splice(Math.floor(random() * cells.length), 0, {
+      cell_type: 'code',
+      id: `unruly-${cells.length}`,
+      source,
+      metadata: {},
+      execution_count: null,
+      outputs: []
+    });
+  }
+  for (let moved = Math.floor(random() * 4); moved > 0; moved--) {
+    const [cell] = cells.splice(Math.floor(random() * cells.length), 1);
+    cells.splice(Math.floor(random() * cells.length), 0, cell);
+  }
+  const modules = ['features', 'scoring', 'models.train'];
+  for (const cell of cells.filter(definesFunction)) {
+    const role = /^def test_/m.test(sourceOf(cell)) ? 'test' : 'code';
+    if (random() < 0.8) {
+      cell.metadata = { promote: { module: one(modules), role } };
     }
-    const module = random() < 0.7 ? 'features' : 'scoring';
-    return { ...cell, metadata: { promote: { module, role: 'code' } } };
-  });
+  }
+  // Before 4.5 a file saves no ids.
+  const ids = random() < 0.7;
+  return {
+    ...example,
+    nbformat_minor: ids ? 5 : 4,
+    cells: ids ? cells : cells.map(({ id, ...cell }) => cell)
+  };
 }
 
-export function notebookText(cells: ICell[]): string {
-  return JSON.stringify({
-    nbformat: 4,
-    nbformat_minor: 5,
-    metadata: {
-      kernelspec: { name: 'python3', display_name: 'Python 3' },
-      language_info: { name: 'python' }
-    },
-    cells
-  });
-}
-
-/** The example's cells, some left out, some moved, some marked. */
-export function madeNotebooks(count: number): ICell[][] {
-  const cells = cellsOf(path.join(EXAMPLE, 'used_vehicle_prices.ipynb'));
-  return Array.from({ length: count }, (_, seed) => {
-    const random = randomNumbers(seed + 1);
-    const kept = cells.filter(() => random() < 0.85);
-    const from = Math.floor(random() * kept.length);
-    const moved = kept.splice(from, 3);
-    kept.splice(Math.floor(random() * kept.length), 0, ...moved);
-    return marked(kept, random);
-  });
-}
-
-/** Real notebooks, evenly chosen; none where the corpora are not there. */
-export function realNotebooks(count: number): ICell[][] {
-  if (!fs.existsSync(CORPUS)) {
+/** Files of the corpora that define functions, evenly chosen; none where the corpora are not there. */
+export function realNotebooks(count: number): string[] {
+  if (!fs.existsSync(CORPORA)) {
     return [];
   }
-  const files = (fs.readdirSync(CORPUS, { recursive: true }) as string[])
+  const files = fs
+    .readdirSync(CORPORA, { recursive: true, encoding: 'utf-8' })
     .filter(file => file.endsWith('.ipynb'))
+    .map(file => path.join(CORPORA, file))
+    .filter(file => readNb(file).cells.some(definesFunction))
     .sort();
   const step = Math.max(1, Math.floor(files.length / count));
-  return files
-    .filter((_, index) => index % step === 0)
-    .slice(0, count)
-    .map((file, index) =>
-      marked(cellsOf(path.join(CORPUS, file)), randomNumbers(index + 1))
-    );
+  return files.filter((_, index) => index % step === 0).slice(0, count);
+}
+
+export function readNb(file: string): INb {
+  return JSON.parse(fs.readFileSync(file, 'utf-8'));
+}
+
+/** A copy in which every cell with a function is marked. */
+export function withMarks(notebook: INb): INb {
+  return {
+    ...notebook,
+    cells: notebook.cells.map(cell =>
+      definesFunction(cell)
+        ? {
+            ...cell,
+            metadata: {
+              ...cell.metadata,
+              promote: { module: 'features', role: 'code' }
+            }
+          }
+        : cell
+    )
+  };
 }
