@@ -6,8 +6,8 @@ import { Signal } from '@lumino/signaling';
 import type { ICellSource } from '../engine';
 import type { ISplice } from '../worker/protocol';
 
-/** Longest text of one output that is handed on: keys stand at the head, tables may be huge. */
-const OUTPUT_LIMIT = 20_000;
+/** Longest text of one output that is handed on: an endless log must not stop the panel. */
+const OUTPUT_LIMIT = 1_000_000;
 
 /** nbformat 4.5 was the first to save ids. */
 function savesIds(model: INotebookModel): boolean {
@@ -29,6 +29,8 @@ function outputTexts(cell: ICodeCellModel): string[] {
       texts.push(textOf(output.text));
     } else if (output.output_type === 'error') {
       texts.push(`${textOf(output.ename)}: ${textOf(output.evalue)}`);
+      const { traceback } = output;
+      texts.push(textOf(Array.isArray(traceback) ? traceback.join('\n') : ''));
     } else {
       const data = output.data as Record<string, unknown> | undefined;
       texts.push(textOf(data?.['text/plain']));

@@ -8,6 +8,7 @@ import { Signal } from '@lumino/signaling';
 import type { IReview, ISuggestion, ITestRun } from '../engine';
 import type { EngineClient, IOpenNotebook } from './engine-client';
 import { LiveCells, spliceBetween } from './live-cells';
+import { localDate } from './local-date';
 import type { IProjectState, Projects } from './projects';
 
 /** Milliseconds of quiet before an edit is looked at. */
@@ -197,7 +198,7 @@ export class PromoteNotebook implements IDisposable {
       const models = this._cells.models;
       const answer = await this._engine.review(open.id, {
         aim: this._aim,
-        today: new Date().toISOString().slice(0, 10),
+        today: localDate(new Date()),
         cellNames: 'title'
       });
       if (answer === null || this._isDisposed) {

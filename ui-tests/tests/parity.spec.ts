@@ -3,16 +3,19 @@ import type { IJupyterLabPageFixture } from '@jupyterlab/galata';
 import * as fs from 'fs';
 import * as path from 'path';
 import type { ISnapshot } from '../../src/engine';
+import type { FromWorker, ToWorker } from '../../src/worker/protocol';
 import { Lab, NOTEBOOK, test } from './support/lab';
 import type { INb } from './support/notebooks';
 import {
+  LEAKS,
   generatedNotebook,
   readNb,
   realNotebooks,
   sourceOf,
+  withLeakyOutputs,
   withMarks
 } from './support/notebooks';
-import type { ITraffic, IVerdict } from './support/verdicts';
+import type { IVerdict } from './support/verdicts';
 import {
   commandVerdict,
   recordWorker,
@@ -23,14 +26,43 @@ import {
 
 const COUNT = 20;
 
+type Opened = Extract<ToWorker, { do: 'open' }>;
+type Answer = Extract<FromWorker, { did: 'review' }>;
+
 interface IJudged {
   name: string;
   command: IVerdict;
 }
 
-/** What the extension told its worker and got back last. */
-function traffic(page: IJupyterLabPageFixture): Promise<ITraffic> {
-  return page.evaluate(() => window.promoteTraffic!);
+/** In the panel a sentence calls a cell by its title, so sentences differ. */
+function placed({ gate, standards, findings, reasons }: IVerdict): unknown {
+  return {
+    gate,
+    standards,
+    reasons: reasons.length,
+    findings: findings.map(({ message, ...finding }) => finding)
+  };
+}
+
+/** What the extension told its worker of a notebook, and the answer. */
+async function asked(
+  page: IJupyterLabPageFixture,
+  notebook: string
+): Promise<{ opened: Opened; answer: Answer }> {
+  const answered = await page.waitForFunction(name => {
+    const { sent, received } = window.promoteTraffic!;
+    const opened = sent.find(
+      message => message.do === 'open' && message.path === name
+    );
+    const answer = received.find(
+      message =>
+        message.did === 'review' &&
+        opened?.do === 'open' &&
+        message.id === opened.id
+    );
+    return answer && { opened, answer };
+  }, notebook);
+  return (await answered.jsonValue()) as { opened: Opened; answer: Answer };
 }
 
 /** Project of the example's copy, as the server extension hands it over. */
@@ -90,19 +122,26 @@ test.describe('worker and command give the same verdict', () => {
     const { root } = await snapshotOf(page, tmpPath);
     const command = await commandVerdict(root!, NOTEBOOK);
     expect(command.gate).toBe('draft');
-    const { sent, received } = await traffic(page);
-    const opened = sent.find(message => message.do === 'open');
-    const answer = received.find(message => message.did === 'review');
-    if (opened?.do !== 'open' || answer?.did !== 'review') {
-      throw new Error('The extension asked for no review.');
-    }
-    // In the panel a sentence calls a cell by its title, so sentences differ.
-    const placed = ({ gate, standards, findings, reasons }: IVerdict) => ({
-      gate,
-      standards,
-      reasons: reasons.length,
-      findings: findings.map(({ message, ...finding }) => finding)
-    });
+    const { opened, answer } = await asked(page, NOTEBOOK);
+    const sources = opened.cells.map(({ source }) => source);
+    expect(placed(reviewVerdict(answer.review, sources))).toEqual(
+      placed(command)
+    );
+  });
+
+  test('on every kind of output, as JupyterLab shows it', async ({
+    page,
+    tmpPath
+  }) => {
+    const { root } = await snapshotOf(page, tmpPath);
+    const leaky = withLeakyOutputs(readNb(path.join(root!, NOTEBOOK)));
+    fs.writeFileSync(path.join(root!, 'leaky.ipynb'), JSON.stringify(leaky));
+    const command = await commandVerdict(root!, 'leaky.ipynb');
+    expect(
+      command.findings.filter(({ check }) => check === 'config-no-secrets')
+    ).toHaveLength(LEAKS);
+    await page.notebook.openByPath(`${tmpPath}/leaky.ipynb`);
+    const { opened, answer } = await asked(page, 'leaky.ipynb');
     const sources = opened.cells.map(({ source }) => source);
     expect(placed(reviewVerdict(answer.review, sources))).toEqual(
       placed(command)

@@ -120,6 +120,52 @@ export function readNb(file: string): INb {
   return JSON.parse(fs.readFileSync(file, 'utf-8'));
 }
 
+/** A key that is nobody's, new for each place: what was found once is not said again. */
+function key(place: number): string {
+  return `api_key = "${'f81d4fae7dec11d0a76500a0c91e6bf6'.replace(/./g, sign => 'qzXw7Lk2Rt9Bv4Nm'[(parseInt(sign, 16) + place * 5) % 16])}"`;
+}
+
+/** How many secrets `withLeakyOutputs` puts into a notebook. */
+export const LEAKS = 4;
+
+/** A copy with cells below it whose outputs hold a secret: printed, returned, raised, far down a log. */
+export function withLeakyOutputs(notebook: INb): INb {
+  const outputs: Record<string, unknown>[] = [
+    { output_type: 'stream', name: 'stdout', text: [`${key(0)}\n`] },
+    {
+      output_type: 'execute_result',
+      execution_count: 1,
+      metadata: {},
+      data: { 'text/plain': [key(1)] }
+    },
+    {
+      output_type: 'error',
+      ename: 'ValueError',
+      evalue: 'refused',
+      traceback: ['Traceback', `      1 ${key(2)}`]
+    },
+    {
+      output_type: 'stream',
+      name: 'stdout',
+      text: [`${'row after row\n'.repeat(4000)}${key(3)}\n`]
+    }
+  ];
+  return {
+    ...notebook,
+    cells: [
+      ...notebook.cells,
+      ...outputs.map((output, index) => ({
+        cell_type: 'code',
+        id: `leak-${index}`,
+        source: `step_${index}()`,
+        metadata: {},
+        execution_count: null,
+        outputs: [output]
+      }))
+    ]
+  };
+}
+
 /** A copy in which every cell with a function is marked. */
 export function withMarks(notebook: INb): INb {
   return {
