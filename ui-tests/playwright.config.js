@@ -32,6 +32,10 @@ module.exports = {
       ]
     }
   },
+  // The pictures of the documentation are taken when somebody asks for them.
+  projects: process.env.PROMOTE_PICTURES
+    ? [{ name: 'pictures', testMatch: '**/*.pictures.ts' }]
+    : [{ name: 'tests', testMatch: '**/*.spec.ts' }],
   webServer: {
     command: `jlpm start --port ${PORT}`,
     url: `http://localhost:${PORT}/lab`,

@@ -1,0 +1,78 @@
+/** Takes the pictures of the documentation: the example as it is committed. */
+import type { IJupyterLabPageFixture } from '@jupyterlab/galata';
+import { expect } from '@jupyterlab/galata';
+import * as path from 'path';
+import { Lab, test } from './support/lab';
+
+const IMAGES = path.resolve(__dirname, '../../docs/images');
+
+const THEMES = { light: 'JupyterLab Light', dark: 'JupyterLab Dark' };
+
+/** Opens the standard that the example breaks once, below its section's head. */
+async function openPrints(lab: Lab): Promise<void> {
+  const row = lab.panel
+    .locator('.jp-promote-standard', { hasText: 'never with print' })
+    .first();
+  await row.click();
+  await row.press('ArrowRight');
+  const finding = row.locator('.jp-promote-finding');
+  await expect(finding).toBeVisible();
+  await finding.click();
+}
+
+/** Another width or theme scrolls the checklist. */
+async function showLogging(lab: Lab): Promise<void> {
+  await lab.panel
+    .locator('.jp-promote-treeGroup', { hasText: 'Logging and errors' })
+    .evaluate(group => group.scrollIntoView({ block: 'start' }));
+}
+
+/** The pointer leaves nothing lit up behind. */
+async function restPointer(page: IJupyterLabPageFixture): Promise<void> {
+  await page.mouse.move(300, 4);
+  await page.waitForTimeout(400);
+}
+
+test.use({ viewport: { width: 1180, height: 780 } });
+test.setTimeout(120_000);
+
+test.beforeEach(async ({ page, tmpPath }) => {
+  await new Lab(page, tmpPath).openExample();
+  await page.sidebar.close('left');
+});
+
+test('panel', async ({ page, tmpPath }) => {
+  const lab = new Lab(page, tmpPath);
+  await page.sidebar.setWidth(320, 'right');
+  await openPrints(lab);
+  await showLogging(lab);
+  await restPointer(page);
+  await page.screenshot({ path: path.join(IMAGES, 'panel.png') });
+  for (const [name, theme] of Object.entries(THEMES)) {
+    await page.theme.setTheme(theme);
+    for (const width of [280, 360]) {
+      await page.sidebar.setWidth(width, 'right');
+      await showLogging(lab);
+      await restPointer(page);
+      await lab.panel.screenshot({
+        path: path.join(IMAGES, `panel-${name}-${width}.png`)
+      });
+    }
+  }
+});
+
+test('preview of an export', async ({ page, tmpPath }) => {
+  const lab = new Lab(page, tmpPath);
+  await lab.panel.locator('.jp-promote-export').click();
+  const preview = page.locator('.jp-promote-preview');
+  await expect(preview.locator('.cm-changedLine').first()).toBeVisible();
+  await page.sidebar.close('right');
+  for (const [name, theme] of Object.entries(THEMES)) {
+    await page.theme.setTheme(theme);
+    await restPointer(page);
+    const suffix = name === 'light' ? '' : `-${name}`;
+    await preview.screenshot({
+      path: path.join(IMAGES, `export-preview${suffix}.png`)
+    });
+  }
+});
