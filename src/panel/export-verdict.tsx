@@ -5,6 +5,7 @@ import type { IGateReason, IReview } from '../engine';
 import { CommandIDs } from '../tokens';
 import { closingReasons, openMusts } from './export-label';
 import type { IReviewProps } from './export-summary';
+import { statementTitle } from './statement-title';
 import { statusWord } from './status';
 
 /** Name under which a conflict is chosen; no path has a line break. */
@@ -61,7 +62,7 @@ function Musts({ reasons, review, trans }: IReasonsProps): JSX.Element {
           <li key={message}>{message}</li>
         ) : (
           <li key={must.id}>
-            {must.title}{' '}
+            {statementTitle(must.title)}{' '}
             <span className="jp-promote-count">
               {must.findings.length > 0
                 ? trans._n('%1 finding', '%1 findings', must.findings.length)

@@ -123,7 +123,7 @@ function Summary({ notebook, summary, trans }: ISummaryProps): JSX.Element {
   return (
     <>
       <p className="jp-promote-summary" aria-busy={notebook.checking}>
-        {trans.__('%1 of %2 met', met, total)}
+        <span>{trans.__('%1 of %2 met', met, total)}</span>
         {musts > 0 && (
           <>
             {' · '}
@@ -131,9 +131,11 @@ function Summary({ notebook, summary, trans }: ISummaryProps): JSX.Element {
           </>
         )}
         {' · '}
-        {notebook.stale
-          ? trans.__('edited since')
-          : trans.__('checked %1', time ?? '')}
+        <span>
+          {notebook.stale
+            ? trans.__('edited since')
+            : trans.__('checked %1', time ?? '')}
+        </span>
       </p>
       <div className="jp-promote-bar" aria-hidden="true">
         <span className="jp-mod-good" style={{ flexGrow: met }} />

@@ -6,17 +6,11 @@ import type { IFinding, IStandardResult } from '../engine';
 import { CommandIDs } from '../tokens';
 import { Markdown } from './markdown';
 import type { IStandardsProps } from './standards';
+import { statementTitle } from './statement-title';
 import { StatusIcon } from './status';
 
 /** Findings drawn at once; more are counted. */
 const MOST = 50;
-
-/** What stood behind a level word begins a line of its own here. */
-function titled(title: string): string {
-  return title
-    .replace(/^\p{Ll}/u, letter => letter.toUpperCase())
-    .replace(/\.$/, '');
-}
 
 interface IRowProps extends IStandardsProps {
   standard: IStandardResult;
@@ -48,7 +42,7 @@ export function StandardRow(props: IRowProps): JSX.Element {
           trans={trans}
         />
         <span className="jp-promote-standardTitle">
-          {titled(standard.title)}
+          {statementTitle(standard.title)}
         </span>
         {findings.length > 0 && (
           <span className="jp-promote-count">{findings.length}</span>

@@ -29,16 +29,19 @@ async function showLogging(lab: Lab): Promise<void> {
 
 /** The pointer leaves nothing lit up behind. */
 async function restPointer(page: IJupyterLabPageFixture): Promise<void> {
-  await page.mouse.move(300, 4);
+  await page.mouse.move(900, 8);
   await page.waitForTimeout(400);
 }
 
-test.use({ viewport: { width: 1180, height: 780 } });
+test.use({ viewport: { width: 1180, height: 800 } });
 test.setTimeout(120_000);
 
 test.beforeEach(async ({ page, tmpPath }) => {
   await new Lab(page, tmpPath).openExample();
   await page.sidebar.close('left');
+  await page
+    .locator('.lm-TabBar-tab:has-text("Launcher") .lm-TabBar-tabCloseIcon')
+    .click();
 });
 
 test('panel', async ({ page, tmpPath }) => {
@@ -46,8 +49,18 @@ test('panel', async ({ page, tmpPath }) => {
   await page.sidebar.setWidth(320, 'right');
   await openPrints(lab);
   await showLogging(lab);
+  // The heading belongs to the cell.
+  await page
+    .locator('.jp-Notebook .jp-WindowedPanel-outer')
+    .evaluate(notebook => {
+      notebook.scrollTop -= 40;
+    });
   await restPointer(page);
-  await page.screenshot({ path: path.join(IMAGES, 'panel.png') });
+  await page.screenshot({
+    path: path.join(IMAGES, 'panel.png'),
+    // Without Lab's own menu and status bar.
+    clip: { x: 34, y: 28, width: 1146, height: 748 }
+  });
   for (const [name, theme] of Object.entries(THEMES)) {
     await page.theme.setTheme(theme);
     for (const width of [280, 360]) {
