@@ -8,6 +8,11 @@
 - `POST jupyterlab_promote/revert` `{path, undo}` → `{written}`
 - `POST jupyterlab_promote/probe` `{path}` → `{path, token}`: a file that a
   kernel finds only where it sees the project; it is gone after a while
+- `GET jupyterlab_promote/committed?path=…` → `{text, commit}`: the notebook as
+  the last commit has it
+- `GET jupyterlab_promote/handover?path=…` → what `handover.state` tells
+- `POST jupyterlab_promote/handover` `{path, files, notebook, branch, message}` →
+  `{branch, commit, files, said}`: see `handover.py`
 
 `path` is always the contents path of the notebook: which project is meant is
 decided here, never by the browser. Errors are `{message}`, a whole sentence:
@@ -32,7 +37,9 @@ from jupyter_server.utils import to_os_path, url_path_join
 from tornado import web
 
 from . import apply as writer
+from . import handover
 from .project import read_project
+from .repository import committed
 from .roots import find_root
 from .settings import Promote
 from .targets import ChangedError, RefusedError
@@ -104,15 +111,15 @@ class _Handler(APIHandler):
             raise web.HTTPError(400, "The body must be a JSON object.")
         return body
 
-    async def change(self, work: Callable[[], list[str]]) -> None:
-        """Answer with what `work`, run in a thread, has written."""
+    async def answer(self, work: Callable[[], dict[str, Any]]) -> None:
+        """Answer with what `work`, run in a thread, returns."""
         try:
-            written = await asyncio.to_thread(work)
+            answer = await asyncio.to_thread(work)
         except ChangedError as error:
-            raise web.HTTPError(409, str(error)) from error
+            raise web.HTTPError(409, "%s", str(error)) from error
         except RefusedError as error:
-            raise web.HTTPError(422, str(error)) from error
-        self.finish(json.dumps({"written": written}))
+            raise web.HTTPError(422, "%s", str(error)) from error
+        self.finish(json.dumps(answer))
 
 
 class ProjectHandler(_Handler):
@@ -160,7 +167,7 @@ class ApplyHandler(_Handler):
         if not isinstance(undo, str | None):
             raise web.HTTPError(400, "`undo` must be a name or null.")
         root = self.root(body.get("path"), begins=_begins_project(files))
-        await self.change(lambda: writer.apply(root, files, undo))
+        await self.answer(lambda: {"written": writer.apply(root, files, undo)})
 
 
 def _begins_project(files: list[dict[str, Any]]) -> bool:
@@ -180,7 +187,7 @@ class RevertHandler(_Handler):
         if not isinstance(undo, str):
             raise web.HTTPError(400, "`undo` must be the name of an export.")
         root = self.root(body.get("path"))
-        await self.change(lambda: writer.revert(root, undo))
+        await self.answer(lambda: {"written": writer.revert(root, undo)})
 
 
 class ProbeHandler(_Handler):
@@ -192,11 +199,7 @@ class ProbeHandler(_Handler):
         """Answer with the file and what is in it."""
         root = self.root(self.body().get("path"))
         token = secrets.token_hex(16)
-        try:
-            file = await asyncio.to_thread(_put_probe, root, token)
-        except RefusedError as error:
-            raise web.HTTPError(422, str(error)) from error
-        self.finish(json.dumps({"path": str(file), "token": token}))
+        await self.answer(lambda: {"path": str(_put_probe(root, token)), "token": token})
 
 
 def _put_probe(root: Path, token: str) -> Path:
@@ -209,6 +212,59 @@ def _put_probe(root: Path, token: str) -> Path:
     return file
 
 
+class CommittedHandler(_Handler):
+    """Reads a notebook as the last commit has it."""
+
+    @web.authenticated
+    @authorized
+    async def get(self) -> None:
+        """Answer with its text and the commit."""
+        file = self.notebook(self.get_query_argument("path", ""))
+        await self.answer(lambda: committed(file))
+
+
+class HandoverHandler(_Handler):
+    """Makes a branch and a commit of an export."""
+
+    @web.authenticated
+    @authorized
+    async def get(self) -> None:
+        """Answer with what a hand-over would meet."""
+        root = self.root(self.get_query_argument("path", ""))
+        await self.answer(lambda: handover.state(root))
+
+    @web.authenticated
+    @authorized
+    async def post(self) -> None:
+        """Answer with the commit."""
+        body = self.body()
+        problem = _wrong_in_handover(body)
+        if problem:
+            raise web.HTTPError(400, problem)
+        root = self.root(body.get("path"))
+        await self.answer(lambda: handover.hand_over(root, body))
+
+
+def _wrong_in_handover(body: dict[str, Any]) -> str | None:
+    def is_text(value: Any) -> bool:
+        return isinstance(value, str)
+
+    files, notebook = body.get("files"), body.get("notebook")
+    if not isinstance(files, list) or not all(map(is_text, files)):
+        return "`files` must be a list of paths."
+    if notebook is not None and not (
+        isinstance(notebook, dict)
+        and is_text(notebook.get("path"))
+        and is_text(notebook.get("text"))
+    ):
+        return "`notebook` must be null, or have a `path` and a `text`."
+    if not is_text(body.get("message")):
+        return "`message` must be a text."
+    if not isinstance(body.get("branch"), str | None):
+        return "`branch` must be a name or null."
+    return None
+
+
 def add_handlers(web_app: web.Application, promote: Promote) -> None:
     """Add the routes to a server."""
     base = web_app.settings["base_url"]
@@ -217,6 +273,8 @@ def add_handlers(web_app: web.Application, promote: Promote) -> None:
         "apply": ApplyHandler,
         "revert": RevertHandler,
         "probe": ProbeHandler,
+        "committed": CommittedHandler,
+        "handover": HandoverHandler,
     }
     web_app.add_handlers(
         ".*$",

@@ -2,6 +2,7 @@
 
 import json
 import logging
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -292,3 +293,44 @@ async def test_the_log_tells_that_it_is_there(jp_serverapp, caplog):
     with caplog.at_level(logging.INFO):
         _load_jupyter_server_extension(jp_serverapp)
     assert "Registered jupyterlab_promote" in caplog.text
+
+
+def git(folder, *command):
+    subprocess.run(["git", *command], cwd=folder, check=True, capture_output=True)
+
+
+@pytest.fixture
+def repository(root):
+    (root / "notebooks/a.ipynb").write_text('{"cells": []}\n')
+    git(root, "init", "-q", "-b", "main")
+    git(root, "config", "user.name", "Ada")
+    git(root, "config", "user.email", "ada@example.org")
+    git(root, "add", "-A")
+    git(root, "commit", "-q", "-m", "begin", "--no-verify")
+    return root
+
+
+async def test_a_notebook_as_it_was_committed(repository, jp_fetch, refusal):
+    (repository / "notebooks/a.ipynb").write_text("{}")
+    response = await jp_fetch(NAMESPACE, "committed", params={"path": NOTEBOOK})
+    assert json.loads(response.body)["text"] == '{"cells": []}\n'
+    new = jp_fetch(NAMESPACE, "committed", params={"path": "project/100%.ipynb"})
+    code, message = await refusal(new)
+    assert (code, message) == (422, "100%.ipynb is not in the commit `HEAD`.")
+
+
+async def test_hand_over(repository, jp_fetch, post, refusal):
+    response = await jp_fetch(NAMESPACE, "handover", params={"path": NOTEBOOK})
+    told = json.loads(response.body)
+    assert (told["branch"], told["trunk"], told["refusal"]) == ("main", True, None)
+    (repository / "src/pricing/features.py").write_text("NEW = 1\n")
+    files = {"files": ["src/pricing/features.py"], "notebook": None}
+    named = {"branch": "promote/features", "message": "Move clean"}
+    done = await post("handover", **files, **named)
+    assert (done["branch"], done["files"]) == ("promote/features", files["files"])
+    code, message = await refusal(post("handover", **files, **named))
+    assert code == 422
+    assert "nothing to commit" in message
+    for wrong in ({"files": [1]}, {"notebook": "a"}, {"branch": 1}, {"message": None}):
+        code, message = await refusal(post("handover", **{**files, **named, **wrong}))
+        assert (code, "must be" in message) == (400, True)
