@@ -36,6 +36,18 @@ export namespace CommandIDs {
 }
 
 /** The state that the panel draws, for other extensions too. */
+  export const quickFix = 'promote:quick-fix';
+  export const showStandard = 'promote:show-standard';
+  export const signOff = 'promote:sign-off';
+  export const takeBackSignOff = 'promote:take-back-sign-off';
+  export const notNow = 'promote:not-now';
+  export const askOwner = 'promote:ask-owner';
+  export const copyQuestion = 'promote:copy-question';
+  export const copyChecklist = 'promote:copy-checklist';
+  export const showStandardsPage = 'promote:show-standards-page';
+  export const undoRefactoring = 'promote:undo-refactoring';
+  export const toFunction = 'promote:to-function';
+  export const makeParameter = 'promote:make-parameter';
 export const IPromoteToken = new Token<IPromote>(
   'jupyterlab-promote:IPromote',
   'The plan, standards and verdict of the current notebook.'

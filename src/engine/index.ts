@@ -6,6 +6,7 @@ export type { ISuggestion } from './plan/suggestions';
 export type * from './plan/types';
 export type * from './project/types';
 export type * from './refactor/draft/types';
+export type * from './refactor/parameterise/types';
 export type {
   FunctionResult,
   IFunctionChoices,
@@ -32,6 +33,7 @@ export { homeOf } from './library/home';
 export type { IHome, IHomeRequest } from './library/home';
 export { joinChanges, withChanges } from './library/virtual';
 export { readNotebook, notebookOf } from './notebook/read';
+export { cellTitles } from './notebook/titles';
 export { writeMarks } from './notebook/write-marks';
 export { moduleFault } from './notebook/marks';
 export { suggestionsOf } from './plan/suggestions';
@@ -39,6 +41,10 @@ export { importNameOf, readProject } from './project/project';
 export { changed } from './refactor/changed';
 export { draft, draftChange } from './refactor/draft/draft';
 export { regionOf, toFunction } from './refactor/to-function/to-function';
+export { draftModule } from './refactor/draft/draft-module';
+export { parameterise } from './refactor/parameterise/parameterise';
+export { functionCells } from './refactor/parameterise/symbol-cells';
+export { printsToLogger } from './refactor/print-to-logger/notebook-prints';
 export { reviewOf, reviewSteps } from './review';
 export { readDocument } from './standards/document';
 export { didYouMean, nearest, oneOf } from './standards/nearest';
@@ -46,8 +52,9 @@ export { checkJson, planJson } from './report/json';
 export { checkText } from './report/text';
 export { planText } from './report/plan-text';
 export { explainCheck, explainDocument } from './report/explain';
-export { numberedCells, render } from './report/render';
-export { markSentence } from './report/sentences';
+export { numberedCells, render, titledCells } from './report/render';
+export type { CellName } from './report/render';
+export { markSentence, sayBlockers } from './report/sentences';
 export { readLedgers } from './library/ledger';
 export { exportHash, findSignOff, signatureFor } from './standards/sign-off';
 export {

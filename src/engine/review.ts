@@ -13,7 +13,9 @@ import { ruffFor } from './project/ruff';
 import type { IProject } from './project/types';
 import { numberedCells, render, titledCells } from './report/render';
 import type { CellName } from './report/render';
-import { blockerSentence, markSentence } from './report/sentences';
+import { markSentence, sayBlockers } from './report/sentences';
+import { allow, inCodeOf, waiverRemark } from './standards/allowances';
+import type { IAllowance, ISilenced } from './standards/allowances';
 import { gateOf, openMusts } from './standards/gate';
 import type { IDocument, IGate, IStandardResult } from './standards/types';
 import { verdictOf } from './standards/verdict';
@@ -191,9 +193,9 @@ function say(
     problem.sentence = render(template, args, cellName);
   }
   for (const { symbols } of plan.modules) {
-    for (const blocker of symbols.flatMap(symbol => symbol.blockers)) {
-      const { template, args } = blockerSentence(blocker);
-      blocker.sentence = render(template, args, cellName);
-    }
+    sayBlockers(
+      symbols.flatMap(symbol => symbol.blockers),
+      cellName
+    );
   }
 }

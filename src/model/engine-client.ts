@@ -8,13 +8,23 @@ import type {
   ITestRun
 } from '../engine';
 import type { FromWorker, ISplice, ToWorker } from '../worker/protocol';
+import type { Answer, Args, Question } from '../worker/questions';
 
 /** Milliseconds that a cancelled worker gets before it is ended and started anew. */
 const PATIENCE = 1000;
 
 export type ReviewAnswer = Extract<FromWorker, { did: 'review' }>;
 type HomeAnswer = Extract<FromWorker, { did: 'home' }>;
-type Answer = ReviewAnswer | HomeAnswer;
+type AskAnswer = Extract<FromWorker, { did: 'answer' }>;
+type AnyAnswer = ReviewAnswer | HomeAnswer | AskAnswer;
+
+/** An answer about a version of an open notebook. */
+export interface IAnswered<Q extends Question> {
+  version: number;
+  /** Keys of the cells of that version, in order. */
+  keys: readonly string[];
+  answer: Answer<Q>;
+}
 
 /** A notebook as the UI thread holds it, so that a new worker can be told everything again. */
 export interface IOpenNotebook {
@@ -98,6 +108,32 @@ export class EngineClient {
     return answer?.home ?? null;
   }
 
+  /**
+   * Asks about an open notebook, as it was told last.
+   *
+   * @returns null where the answer was overtaken by a change or cancelled.
+   * @throws Error with the worker's own sentence.
+   */
+  async ask<Q extends Question>(
+    id: string,
+    question: Q,
+    args: Args<Q>
+  ): Promise<IAnswered<Q> | null> {
+    const version = this._notebooks.get(id)?.version;
+    if (version === undefined) {
+      return null;
+    }
+    const answered = await this._ask<AskAnswer>(request => ({
+      do: 'ask',
+      id,
+      version,
+      request,
+      question,
+      args
+    }));
+    return answered as IAnswered<Q> | null;
+  }
+
   /** Gives up everything that is under way; a worker that does not listen is replaced. */
   cancel(): void {
     const requests = [...this._pending.keys()];
@@ -146,7 +182,7 @@ export class EngineClient {
     }
   }
 
-  private _ask<T extends Answer>(
+  private _ask<T extends AnyAnswer>(
     message: (request: number) => ToWorker
   ): Promise<T | null> {
     const request = ++this._request;
@@ -176,7 +212,8 @@ export class EngineClient {
     const pending = this._pending.get(message.request);
     this._pending.delete(message.request);
     switch (message.did) {
-      case 'review': {
+      case 'review':
+      case 'answer': {
         const newest = this._notebooks.get(message.id)?.version;
         pending?.resolve(message.version === newest ? message : null);
         break;
@@ -209,7 +246,7 @@ export class EngineClient {
   private _pending = new Map<
     number,
     {
-      resolve: (answer: Answer | null) => void;
+      resolve: (answer: AnyAnswer | null) => void;
       reject: (error: Error) => void;
     }
   >();

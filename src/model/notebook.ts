@@ -5,16 +5,30 @@ import type { ICellModel } from '@jupyterlab/cells';
 import type { IDisposable } from '@lumino/disposable';
 import { Debouncer } from '@lumino/polling';
 import { Signal } from '@lumino/signaling';
-import type { IReview, ISuggestion, ITestRun } from '../engine';
+import type { ICellSource, IReview, ISuggestion, ITestRun } from '../engine';
+import type { Answer, Args, Question } from '../worker/questions';
+import { Basis } from './basis';
 import type { EngineClient, IOpenNotebook } from './engine-client';
 import { LiveCells, spliceBetween } from './live-cells';
 import { localDate } from './local-date';
 import type { IProjectState, Projects } from './projects';
 
+/** A cell as the shown review saw it. */
+export interface IReviewedCell {
+  key: string;
+  source: string;
+}
+
 /** Milliseconds of quiet before an edit is looked at. */
 const QUIET = 400;
 
 let opened = 0;
+
+function keysInOrder({ cells }: IReview): string[] {
+  return Object.entries(cells)
+    .sort(([, a], [, b]) => a.index - b.index)
+    .map(([key]) => key);
+}
 
 export class PromoteNotebook implements IDisposable {
   constructor(
@@ -25,6 +39,7 @@ export class PromoteNotebook implements IDisposable {
   ) {
     this._cells = new LiveCells(panel.context.model);
     this._cells.changed.connect(this._onEdit, this);
+    panel.context.model.metadataChanged.connect(this._onMetadata, this);
     panel.context.pathChanged.connect(this._onPath, this);
     panel.context.fileChanged.connect(this._onSaved, this);
     _projects.changed.connect(this._onProject, this);
@@ -46,6 +61,11 @@ export class PromoteNotebook implements IDisposable {
   /** The review whose findings are shown: it waits until a cell ran or lost the focus. */
   get settled(): IReview | null {
     return this._settled;
+  }
+
+  /** The live cells behind the review that is shown. */
+  get settledCells(): ReadonlyMap<ICellModel, IReviewedCell> {
+    return this._settledCells;
   }
 
   /** Whether the notebook was edited after the review that is shown. */
@@ -93,13 +113,58 @@ export class PromoteNotebook implements IDisposable {
 
   /** The live cell behind a key of the newest review. */
   cell(key: string): { index: number; model: ICellModel } | null {
-    const index = this._latest?.cells[key]?.index;
-    const model = index === undefined ? undefined : this._reviewed[index];
+    const model = this._basis?.get(key);
     if (model === undefined) {
       return null;
     }
     const now = [...this.panel.context.model.cells].indexOf(model);
     return now < 0 ? null : { index: now, model };
+  }
+
+  /** How a person would call a cell of the newest review. */
+  titleOf(key: string): string | null {
+    return this._latest?.cells[key]?.title ?? null;
+  }
+
+  /** The cells that the newest review speaks of; null before the first. */
+  get basis(): Basis | null {
+    return this._basis;
+  }
+
+  /** Whether nothing was edited since. */
+  isCurrent({ version }: Basis): boolean {
+    const open = this._open_;
+    return (
+      open !== null &&
+      open.version === version &&
+      spliceBetween(open.cells, this._cells.read()).length === 0
+    );
+  }
+
+  /**
+   * Asks the worker about the notebook as it is now.
+   *
+   * @returns null where it was edited meanwhile, or nothing was read yet.
+   * @throws Error with the worker's own sentence.
+   */
+  async ask<Q extends Question>(
+    question: Q,
+    args: Args<Q>
+  ): Promise<{ answer: Answer<Q>; basis: Basis } | null> {
+    await this.ready;
+    const open = this._open_;
+    if (open === null || this._isDisposed) {
+      return null;
+    }
+    this._send(open);
+    const models = this._cells.models;
+    const answered = await this._engine.ask(open.id, question, args);
+    return (
+      answered && {
+        answer: answered.answer,
+        basis: new Basis(answered.version, answered.keys, models)
+      }
+    );
   }
 
   /** Reads the project again; a change of it starts a review. */
@@ -154,6 +219,10 @@ export class PromoteNotebook implements IDisposable {
     }
     this._isDisposed = true;
     this._quiet.dispose();
+    this.panel.context.model?.metadataChanged.disconnect(
+      this._onMetadata,
+      this
+    );
     this._cells.dispose();
     if (this._open_ !== null) {
       this._engine.close(this._open_.id);
@@ -195,7 +264,8 @@ export class PromoteNotebook implements IDisposable {
     this._checking = true;
     this.stateChanged.emit();
     try {
-      const models = this._cells.models;
+      const { models } = this._cells;
+      const sources = open.cells;
       const answer = await this._engine.review(open.id, {
         aim: this._aim,
         today: localDate(new Date()),
@@ -208,7 +278,12 @@ export class PromoteNotebook implements IDisposable {
       this._latest = answer.review;
       this._latestVersion = answer.version;
       this._suggestions = answer.suggestions;
-      this._reviewed = models;
+      this._basis = new Basis(
+        answer.version,
+        keysInOrder(answer.review),
+        models
+      );
+      this._sources = sources;
       if (this._wanted || this._settled === null) {
         this._wanted = false;
         this._show();
@@ -238,9 +313,22 @@ export class PromoteNotebook implements IDisposable {
 
   private _show(): void {
     this._settled = this._latest;
+    this._settledCells = this._cellsOf(this._latest);
     this._settledVersion = this._latestVersion;
     this._checkedAt = new Date();
     this.stateChanged.emit();
+  }
+
+  private _cellsOf(review: IReview | null): Map<ICellModel, IReviewedCell> {
+    const cells = new Map<ICellModel, IReviewedCell>();
+    for (const [key, { index }] of Object.entries(review?.cells ?? {})) {
+      const model = this._basis?.get(key);
+      const source = this._sources[index]?.source;
+      if (model !== undefined && source !== undefined) {
+        cells.set(model, { key, source });
+      }
+    }
+    return cells;
   }
 
   private _onEdit(): void {
@@ -250,6 +338,11 @@ export class PromoteNotebook implements IDisposable {
     if (first) {
       this.stateChanged.emit();
     }
+  }
+
+  /** What is put off for this notebook stands there. */
+  private _onMetadata(): void {
+    this.stateChanged.emit();
   }
 
   private _onPath(): void {
@@ -276,7 +369,9 @@ export class PromoteNotebook implements IDisposable {
   private _settled: IReview | null = null;
   private _settledVersion = -1;
   private _suggestions: readonly ISuggestion[] = [];
-  private _reviewed: readonly ICellModel[] = [];
+  private _settledCells: ReadonlyMap<ICellModel, IReviewedCell> = new Map();
+  private _basis: Basis | null = null;
+  private _sources: readonly ICellSource[] = [];
   private _version = 0;
   private _pending = false;
   private _wanted = true;

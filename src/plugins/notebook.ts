@@ -2,17 +2,13 @@ import type {
   JupyterFrontEnd,
   JupyterFrontEndPlugin
 } from '@jupyterlab/application';
-import { Notification } from '@jupyterlab/apputils';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
-import type { ICellActions } from '../model/fixes';
-import { applyActions } from '../model/fixes';
+import type { INotebookChange } from '../engine';
 import type { IPromote } from '../model/promote';
+import { lastRefactoring, refactor, undoLast } from '../model/refactorings';
 import { reveal } from '../model/reveal';
 import { CommandIDs, IPromoteToken, NAMESPACE, PluginIDs } from '../tokens';
-import { ACTIONS, PLACE } from './arguments';
-
-/** Milliseconds that the offer to undo stays. */
-const UNDO_OFFER = 10_000;
+import { ACTIONS, NO_ARGUMENTS, PLACE } from './arguments';
 
 /** What findings do in the notebook: jump to their place, apply their fix. */
 export const notebookPlugin: JupyterFrontEndPlugin<void> = {
@@ -61,42 +57,29 @@ export const notebookPlugin: JupyterFrontEndPlugin<void> = {
         if (notebook.stale) {
           await notebook.check();
         }
-        const done = applyActions(
-          notebook,
-          args as unknown as ICellActions & { title: string }
-        );
-        if (done === null) {
-          Notification.info(
-            trans.__(
-              'The notebook was edited meanwhile: nothing was changed. Look at the finding again.'
-            ),
-            { autoClose: UNDO_OFFER }
-          );
-          return;
+        const { basis } = notebook;
+        const { title, ...change } =
+          args as unknown as Partial<INotebookChange> & {
+            title: string;
+          };
+        if (basis !== null) {
+          await refactor(notebook, { title, basis, changes: [change] }, trans);
         }
-        await notebook.check();
-        Notification.success(trans.__('Done: %1', String(args['title'])), {
-          autoClose: UNDO_OFFER,
-          actions: [
-            {
-              label: trans.__('Undo'),
-              callback: () => {
-                const edited = done.undo();
-                void notebook.check();
-                if (edited > 0) {
-                  Notification.warning(
-                    trans._n(
-                      '%1 cell was edited since and stays as it is.',
-                      '%1 cells were edited since and stay as they are.',
-                      edited
-                    ),
-                    { autoClose: UNDO_OFFER }
-                  );
-                }
-              }
-            }
-          ]
-        });
+      }
+    });
+    app.commands.addCommand(CommandIDs.undoRefactoring, {
+      label: trans.__('Undo the Last Refactoring'),
+      caption: () => {
+        const { current } = model;
+        return (current && lastRefactoring(current)) ?? '';
+      },
+      describedBy: NO_ARGUMENTS,
+      isEnabled: () =>
+        model.current !== null && lastRefactoring(model.current) !== null,
+      execute: async () => {
+        if (model.current !== null) {
+          await undoLast(model.current, trans);
+        }
       }
     });
   }

@@ -32,6 +32,8 @@ export class Loop {
     }
     if (message.do === 'home') {
       this._homes.push(message);
+    } else if (message.do === 'ask') {
+      this._asks.push(message);
     } else if (message.do === 'review') {
       // A newer request for the same notebook outdates the older one.
       for (const job of this._jobs.filter(job => job.id === message.id)) {
@@ -53,6 +55,7 @@ export class Loop {
     while (this._waiting()) {
       this._takeUpdates(session);
       this._answerHomes(session);
+      this._answerAsks(session);
       const job = this._jobs.shift();
       if (job !== undefined) {
         await this._review(session, job);
@@ -73,6 +76,7 @@ export class Loop {
         }
         await this._pause();
         this._takeUpdates(session);
+        this._answerAsks(session);
         const outdated =
           session.version(id) !== version ||
           this._jobs.some(other => other.id === id);
@@ -90,6 +94,7 @@ export class Loop {
     return (
       this._jobs.length > 0 ||
       this._updates.length > 0 ||
+      this._asks.length > 0 ||
       this._homes.length > 0
     );
   }
@@ -99,6 +104,23 @@ export class Loop {
       try {
         const answer = session.home(project, home);
         this._send({ did: 'home', request, home: answer });
+      } catch (error) {
+        this._fail(request, error);
+      }
+    }
+  }
+
+  /** Somebody looks at a form while it waits: questions go before reviews. */
+  private _answerAsks(session: Session): void {
+    for (const ask of this._asks.splice(0)) {
+      const { id, version, request, question, args } = ask;
+      if (session.version(id) !== version || this._cancelled.has(request)) {
+        this._drop(request);
+        continue;
+      }
+      try {
+        const answer = session.ask(id, question, args);
+        this._send({ did: 'answer', id, version, request, ...answer });
       } catch (error) {
         this._fail(request, error);
       }
@@ -127,6 +149,7 @@ export class Loop {
 
   private _jobs: IJob[] = [];
   private _homes: Extract<ToWorker, { do: 'home' }>[] = [];
+  private _asks: Extract<ToWorker, { do: 'ask' }>[] = [];
   private _updates: ToWorker[] = [];
   private _cancelled = new Set<number>();
   private _running = false;

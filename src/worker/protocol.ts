@@ -9,6 +9,7 @@ import type {
   ISuggestion,
   ITestRun
 } from '../engine';
+import type { Answer, Args, Question } from './questions';
 
 /** Replaces `remove` cells from `index` by `insert`. */
 export interface ISplice {
@@ -40,6 +41,16 @@ export type ToWorker =
       request: number;
       options: IReviewOptions;
     }
+  /** Asks something of `IQuestions` about an open notebook. */
+  | {
+      do: 'ask';
+      id: string;
+      /** Version of the notebook that is meant: an answer about another one is no use. */
+      version: number;
+      request: number;
+      question: Question;
+      args: Args<Question>;
+    }
   /** Asks for the files that give library code a home. */
   | { do: 'home'; project: string; request: number; home: IHomeRequest }
   | { do: 'cancel'; request: number };
@@ -56,6 +67,15 @@ export type FromWorker =
       review: IReview;
       /** Unmarked definitions that could leave at once; only while nothing is marked. */
       suggestions: ISuggestion[];
+    }
+  | {
+      did: 'answer';
+      id: string;
+      version: number;
+      request: number;
+      /** Keys of the cells of that version, in order. */
+      keys: string[];
+      answer: Answer<Question>;
     }
   | { did: 'home'; request: number; home: IHome }
   /** Cancelled, or the notebook changed meanwhile. */

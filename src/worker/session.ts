@@ -23,6 +23,8 @@ import {
   suggestionsOf
 } from '../engine';
 import type { ToWorker } from './protocol';
+import { answerTo } from './questions';
+import type { Answer, Args, Question } from './questions';
 
 /** How many suggestions the first minutes show. */
 const SUGGESTIONS = 5;
@@ -103,10 +105,7 @@ export class Session {
   ): Generator<void, IReviewed, void> {
     const open = this._open(id);
     const { version } = open;
-    const project = this._projects.get(open.project);
-    if (project === undefined) {
-      throw new Error(`The project of ${open.path} was never sent.`);
-    }
+    const project = this._projectOf(open);
     const notebook = notebookOf(open.path, open.language, open.cells);
     const review = yield* reviewSteps({
       ...options,
@@ -123,6 +122,21 @@ export class Session {
     return { version, review, suggestions };
   }
 
+  /** An answer about an open notebook, with the keys of its cells. */
+  ask<Q extends Question>(
+    id: string,
+    question: Q,
+    args: Args<Q>
+  ): { keys: string[]; answer: Answer<Q> } {
+    const open = this._open(id);
+    const { project } = this._projectOf(open);
+    const notebook = notebookOf(open.path, open.language, open.cells);
+    return {
+      keys: notebook.cells.map(({ key }) => key),
+      answer: answerTo(question, args, notebook, project)
+    };
+  }
+
   /** The files that give library code a home in a project that was sent. */
   home(key: string, request: IHomeRequest): IHome {
     const known = this._projects.get(key);
@@ -134,6 +148,14 @@ export class Session {
         documentFromPack('default', { library, tests }),
       adopt: (text, library, tests) => adoptedDocument(text, { library, tests })
     });
+  }
+
+  private _projectOf({ project, path }: IOpenNotebook): IOpenProject {
+    const known = this._projects.get(project);
+    if (known === undefined) {
+      throw new Error(`The project of ${path} was never sent.`);
+    }
+    return known;
   }
 
   private _open(id: string): IOpenNotebook {

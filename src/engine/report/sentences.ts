@@ -10,7 +10,8 @@ import type {
   RemedyKind
 } from '../plan/types';
 import type { IGateReason } from '../standards/types';
-import type { ISentence, SentenceArgs } from './render';
+import { render } from './render';
+import type { CellName, ISentence, SentenceArgs } from './render';
 
 /** What a reason says in a special case, see `variantOf`. */
 type Variant =
@@ -100,6 +101,17 @@ export const blockerSentences: Record<BlockerReason | Variant, string> = {
   'not-a-test':
     '{cell} goes to the tests but holds a loose statement; put it into a function `test_…`.'
 };
+
+/** Writes the sentences of blockers out. */
+export function sayBlockers(
+  blockers: readonly IBlocker[],
+  cellName: CellName
+): void {
+  for (const blocker of blockers) {
+    const { template, args } = blockerSentence(blocker);
+    blocker.sentence = render(template, args, cellName);
+  }
+}
 
 /** A blocker as a sentence; `code` is its key in `blockerSentences`. */
 export function blockerSentence(
