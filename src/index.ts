@@ -1,3 +1,4 @@
+import { editorPlugin } from './plugins/editor';
 import { exportPlugin } from './plugins/exporting';
 import { libraryFilePlugin } from './plugins/library-file';
 import { libraryHomePlugin } from './plugins/library-home';
@@ -6,6 +7,7 @@ import { modelPlugin } from './plugins/model';
 import { notebookPlugin } from './plugins/notebook';
 import { panelPlugin } from './plugins/panel';
 import { standardsPlugin } from './plugins/standards';
+import { statusBarPlugin } from './plugins/status-bar';
 import { testsPlugin } from './plugins/tests';
 
 export default [
@@ -16,6 +18,8 @@ export default [
   libraryFilePlugin,
   libraryHomePlugin,
   standardsPlugin,
+  editorPlugin,
+  statusBarPlugin,
   testsPlugin,
   exportPlugin
 ];

@@ -13,6 +13,9 @@ export namespace PluginIDs {
   export const libraryHome = 'jupyterlab-promote:library-home';
   export const notebook = 'jupyterlab-promote:notebook';
   export const standards = 'jupyterlab-promote:standards';
+  export const checklist = 'jupyterlab-promote:checklist';
+  export const editor = 'jupyterlab-promote:editor';
+  export const statusBar = 'jupyterlab-promote:status-bar';
   export const tests = 'jupyterlab-promote:tests';
   export const exporting = 'jupyterlab-promote:export';
 }
@@ -33,9 +36,6 @@ export namespace CommandIDs {
   export const revertExport = 'promote:revert-export';
   export const reveal = 'promote:reveal-place';
   export const applyFix = 'promote:apply-fix';
-}
-
-/** The state that the panel draws, for other extensions too. */
   export const quickFix = 'promote:quick-fix';
   export const showStandard = 'promote:show-standard';
   export const signOff = 'promote:sign-off';
@@ -48,6 +48,9 @@ export namespace CommandIDs {
   export const undoRefactoring = 'promote:undo-refactoring';
   export const toFunction = 'promote:to-function';
   export const makeParameter = 'promote:make-parameter';
+}
+
+/** The state that the panel draws, for other extensions too. */
 export const IPromoteToken = new Token<IPromote>(
   'jupyterlab-promote:IPromote',
   'The plan, standards and verdict of the current notebook.'

@@ -3,6 +3,8 @@ import { VDomModel } from '@jupyterlab/ui-components';
 import type { INotebookTracker, NotebookPanel } from '@jupyterlab/notebook';
 import { NotebookActions } from '@jupyterlab/notebook';
 import type { Contents } from '@jupyterlab/services';
+import type { ISignal } from '@lumino/signaling';
+import { Signal } from '@lumino/signaling';
 import type { IHome, IHomeRequest } from '../engine';
 import { EngineClient } from './engine-client';
 import { PromoteNotebook } from './notebook';
@@ -23,6 +25,8 @@ export interface IPromote extends VDomModel {
   /** The notebook that the panel shows; null: none is open. */
   readonly current: PromoteNotebook | null;
   readonly client: ProjectClient;
+  /** Emitted with a notebook whose state changed, be it the current one or another that is open. */
+  readonly notebookChanged: ISignal<IPromote, PromoteNotebook>;
   /** Help pages of the checks by id. */
   readonly pages: Readonly<Record<string, string>>;
   /** State of a notebook, made when it is first asked for. */
@@ -52,6 +56,8 @@ export class Promote extends VDomModel implements IPromote {
   }
 
   readonly client: ProjectClient;
+
+  readonly notebookChanged = new Signal<this, PromoteNotebook>(this);
 
   /** Help pages of the checks by id: Markdown, empty until the worker is ready. */
   get pages(): Readonly<Record<string, string>> {
@@ -112,6 +118,7 @@ export class Promote extends VDomModel implements IPromote {
     window.removeEventListener('focus', this._onFocus);
     this._projects.dispose();
     this._engine.dispose();
+    Signal.clearData(this);
     super.dispose();
   }
 
@@ -145,6 +152,7 @@ export class Promote extends VDomModel implements IPromote {
   }
 
   private _onState(notebook: PromoteNotebook): void {
+    this.notebookChanged.emit(notebook);
     if (notebook === this._current) {
       this.stateChanged.emit();
     }
