@@ -17,6 +17,7 @@ import { markSentence, sayBlockers } from './report/sentences';
 import { allow, inCodeOf, waiverRemark } from './standards/allowances';
 import type { IAllowance, ISilenced } from './standards/allowances';
 import { gateOf, openMusts } from './standards/gate';
+import { overdueReview } from './standards/review-date';
 import type { IDocument, IGate, IStandardResult } from './standards/types';
 import { verdictOf } from './standards/verdict';
 
@@ -51,6 +52,10 @@ export interface IReview {
   gate: IGate;
   changes: IChangeSet;
   stage: IStage;
+  /** Waivers that stand in the code, used or not. */
+  allowances: IAllowance[];
+  /** What `# noqa` silences in code that would leave, without a reason. */
+  silenced: ISilenced[];
   /** The run the verdict used; null where there was none or it was of another plan. */
   tests: ITestRun | null;
   /** Version of ruff, null without one. */
@@ -88,6 +93,9 @@ export function* reviewSteps(
     tests,
     ruffFor: path => ruffFor(project, path)
   });
+  const { allowances, silenced } = inCodeOf(notebook, plan);
+  const { locked } = project.snapshot.administration;
+  allow(run.findings, allowances, { notebook, today, locked });
   const standards = verdictOf({
     document,
     run,
@@ -114,16 +122,21 @@ export function* reviewSteps(
     cellName,
     proof: run.proof
   });
+  const overdue = overdueReview(document, today);
   return {
     notebook: notebook.path,
     cells,
     plan,
-    document,
+    document: overdue
+      ? { ...document, problems: [...document.problems, overdue] }
+      : document,
     standards,
     findings: run.findings,
     gate,
     changes,
     stage,
+    allowances,
+    silenced,
     tests,
     ruff: linter?.version ?? null
   };
@@ -186,7 +199,8 @@ function say(
   cellName: CellName
 ): void {
   for (const finding of findings) {
-    finding.sentence = render(finding.template, finding.args, cellName);
+    finding.sentence =
+      render(finding.template, finding.args, cellName) + waiverRemark(finding);
   }
   for (const problem of plan.problems) {
     const { template, args } = markSentence(problem);

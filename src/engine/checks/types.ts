@@ -25,6 +25,19 @@ export interface IDraftFinding {
   /** Symbol concerned, where there is one; findings of one symbol may be folded to a row. */
   symbol?: string;
   fix?: IFix;
+  /** Rules of ruff that one row stands for; absent: `check` alone. */
+  codes?: string[];
+}
+
+/** `# promote: allow …` beside a finding. */
+export interface IFindingWaiver {
+  /** YYYY-MM-DD; null: without an end. */
+  until: string | null;
+  reason: string;
+  /** 1-based line of the cell. */
+  line: number;
+  /** Why it does not hold, a whole sentence; null: it holds, and the finding does not count. */
+  problem: string | null;
 }
 
 /** A finding of the whole review: plain data. */
@@ -40,6 +53,8 @@ export interface IFinding extends IDraftFinding {
   sentence: string;
   /** Ids of the standards that it concerns. */
   standards: string[];
+  /** What stands beside it in the code. */
+  waiver?: IFindingWaiver;
 }
 
 export interface ICheckResult {
@@ -105,6 +120,8 @@ export interface ICheck {
   options: Record<string, OptionType>;
   /** True: looks at all cells, marked or not (secrets, run order). */
   wholeNotebook: boolean;
+  /** True: about the project and no cell of it, whatever language the notebook is in. */
+  onProject?: boolean;
   /** True: a finding closes the gate whatever the document says (secrets). */
   closesGate?: boolean;
   run(

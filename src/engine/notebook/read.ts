@@ -55,7 +55,7 @@ export function readNotebook(text: string, path: string): ReadResult {
     );
   }
   const language = languageOf(data.metadata);
-  if (!/^i?python\d*$/.test(language)) {
+  if (!isPython(language)) {
     return problem(
       'not-python',
       { found: language },
@@ -115,6 +115,11 @@ function notJson(json: string, path: string): ReadResult {
     line,
     column
   );
+}
+
+/** Whether a notebook's language is one that the engine reads. */
+export function isPython(language: string): boolean {
+  return /^i?python\d*$/.test(language);
 }
 
 function languageOf(metadata: unknown): string {

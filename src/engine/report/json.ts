@@ -30,10 +30,26 @@ export function checkJson(reviewed: readonly IReviewed[]): string {
         counts: rest.counts,
         reason: rest.reason,
         signedBy: rest.signature && rest.signature.who,
-        signedOn: rest.signature && rest.signature.when
+        signedOn: rest.signature && rest.signature.when,
+        allowed: rest.allowed,
+        waiver: rest.waiver
       })
     ),
-    findings: verdict.findings.map(findingJson)
+    findings: verdict.findings.map(findingJson),
+    inCode: verdict.inCode.map(
+      ({ notebook, cell, index, line, ids, allowance }) => ({
+        kind: allowance ? 'waiver' : 'noqa',
+        notebook,
+        cell,
+        index,
+        line,
+        ids,
+        until: allowance && allowance.until,
+        reason: allowance && allowance.reason,
+        used: allowance ? allowance.used : null,
+        problem: allowance && allowance.problem
+      })
+    )
   });
 }
 
@@ -57,7 +73,8 @@ function findingJson({
     message,
     fix: finding.fix ? fixJson(finding.fix) : null,
     symbol: finding.symbol ?? null,
-    standards: finding.standards
+    standards: finding.standards,
+    waiver: finding.waiver ?? null
   };
 }
 

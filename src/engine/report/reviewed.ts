@@ -1,6 +1,7 @@
 import type { IFinding } from '../checks/types';
 import type { INotebook } from '../notebook/types';
 import type { IReview } from '../review';
+import type { IAllowance } from '../standards/allowances';
 import type { IGate, IStandardResult, Status } from '../standards/types';
 import { Lines } from './positions';
 import { numberedCells, render } from './render';
@@ -29,6 +30,22 @@ export interface IVerdict {
   notebooks: { path: string; gate: IGate['state']; reasons: string[] }[];
   standards: IStandardResult[];
   findings: IPlacedFinding[];
+  /** What stands in the code: waivers, used or not, and `# noqa`. */
+  inCode: IInCodeLine[];
+}
+
+/** A waiver or a `# noqa` where a person would look for it. */
+export interface IInCodeLine {
+  notebook: string;
+  cell: string;
+  /** Number of its cell over all cells. */
+  index: number;
+  /** 1-based, in the cell. */
+  line: number;
+  /** Null: a `# noqa`, which gives no reason. */
+  allowance: IAllowance | null;
+  /** Checks and rules; empty: all of ruff's. */
+  ids: string[];
 }
 
 /** From the worst to what says nothing: over several notebooks the worst counts. */
@@ -57,7 +74,8 @@ export function verdictOn(reviewed: readonly IReviewed[]): IVerdict {
     for (const result of review.standards) {
       const own = {
         ...result,
-        findings: result.findings.map(index => index + offset)
+        findings: result.findings.map(index => index + offset),
+        allowed: result.allowed.map(index => index + offset)
       };
       const before = standards.get(result.id);
       standards.set(result.id, before ? worse(before, own) : own);
@@ -74,8 +92,32 @@ export function verdictOn(reviewed: readonly IReviewed[]): IVerdict {
     reasons: reasonsOf(notebooks),
     notebooks,
     standards: [...standards.values()],
-    findings
+    findings,
+    inCode: reviewed.flatMap(inCodeLines)
   };
+}
+
+function inCodeLines({
+  notebook,
+  review: { allowances, silenced }
+}: IReviewed): IInCodeLine[] {
+  const number = new Map(
+    notebook.cells.map(({ key, index }) => [key, index + 1])
+  );
+  const placed = [
+    ...allowances.map(one => ({ ...one, allowance: one })),
+    ...silenced.map(one => ({ ...one, ids: one.codes, allowance: null }))
+  ];
+  return placed
+    .map(({ cell, line, ids, allowance }) => ({
+      notebook: notebook.path,
+      cell,
+      index: number.get(cell) ?? 0,
+      line,
+      allowance,
+      ids
+    }))
+    .sort((a, b) => a.index - b.index || a.line - b.line);
 }
 
 /** Reasons of all; where there are several notebooks each says whose it is. */
@@ -92,7 +134,11 @@ function reasonsOf(notebooks: IVerdict['notebooks']): string[] {
 
 function worse(a: IStandardResult, b: IStandardResult): IStandardResult {
   const [first] = WORST.indexOf(b.status) < WORST.indexOf(a.status) ? [b] : [a];
-  return { ...first, findings: [...a.findings, ...b.findings] };
+  return {
+    ...first,
+    findings: [...a.findings, ...b.findings],
+    allowed: [...a.allowed, ...b.allowed]
+  };
 }
 
 function placedFindings(

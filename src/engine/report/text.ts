@@ -36,6 +36,7 @@ export function checkText(
   return [
     ...reviewed.flatMap((one, i) => findingBlocks(one, verdict, i, colours)),
     ...standardLines(verdict, reviewed, colours),
+    ...inCodeLines(verdict, colours),
     ...gateLines(verdict, colours)
   ]
     .join('\n')
@@ -75,6 +76,11 @@ function findingLines(
   return [
     `${place}: ${colours.bold(finding.check)} ${levelled(finding.level, colours)} ${message}`,
     ...shown,
+    ...(finding.waiver?.problem === null
+      ? [
+          `${indent} ${colours.blue('=')} ${colours.bold('waived')}${finding.waiver.until ? ` until ${finding.waiver.until}` : ''}: ${finding.waiver.reason}`
+        ]
+      : []),
     ...(finding.fix
       ? [
           `${indent} ${colours.blue('=')} ${colours.bold('fix')}: ${finding.fix.title}`
@@ -184,6 +190,25 @@ function summaryOf(standards: readonly IStandardResult[]): string {
     ({ level, status }) => level === 'must' && OPEN.includes(status)
   ).length;
   return `${met} of ${counting.length} met, ${musts} open ${musts === 1 ? 'must' : 'musts'}.`;
+}
+
+/** Waivers that stand in the code and waive nothing, and rules that are silenced there without a reason. */
+function inCodeLines({ inCode }: IVerdict, colours: IColours): string[] {
+  const said = inCode.filter(({ allowance }) => !allowance?.used);
+  return said.length
+    ? [
+        colours.bold('In the code'),
+        ...said.map(({ notebook, index, line, ids, allowance }) => {
+          const place = `  ${notebook}:cell ${index}:${line}: `;
+          if (allowance === null) {
+            const what = ids.length ? ids.join(', ') : 'all of ruff';
+            return `${place}\`noqa\` silences ${what} without a reason`;
+          }
+          return `${place}this waiver waives nothing: ${allowance.problem ?? `${ids.join(', ')} has no finding here that it could waive.`}`;
+        }),
+        ''
+      ]
+    : [];
 }
 
 function gateLines(

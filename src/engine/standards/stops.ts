@@ -10,6 +10,7 @@ import {
   gateSentence,
   markSentence
 } from '../report/sentences';
+import { isAllowed } from './allowances';
 import type { IGateReason } from './types';
 
 export interface IStopsInput {
@@ -63,8 +64,9 @@ function secrets(
   const closing = (checks as readonly ICheck[])
     .filter(check => check.closesGate)
     .map(check => check.id);
-  return findings.flatMap(({ check, cell }) =>
-    cell !== null && closing.includes(check)
+  return findings.flatMap(finding => {
+    const { check, cell } = finding;
+    return cell !== null && closing.includes(check) && !isAllowed(finding)
       ? [
           {
             kind: 'secret',
@@ -72,8 +74,8 @@ function secrets(
             cell
           }
         ]
-      : []
-  );
+      : [];
+  });
 }
 
 /** Names and syntax that ruff refuses; a name that is a blocker already is said once. */

@@ -171,8 +171,23 @@ export interface IStandardResult extends IStandard {
   signature: ISignature | null;
   /** False: beyond the aim, nothing bound, or a check this version does not have; shown dimmed, does not count. */
   counts: boolean;
-  /** Indexes into the review's findings. */
+  /** Indexes into the review's findings: those that count. */
   findings: number[];
+  /** Indexes of the findings that the code itself allows with a reason (`IFinding.waiver`): shown, and they do not count. */
+  allowed: number[];
+  /** What waives it, where it is waived; a waiver that has ended where it is not. */
+  waiver: IStandardWaiver | null;
+}
+
+export interface IStandardWaiver {
+  /** YYYY-MM-DD; null: without an end. */
+  until: string | null;
+  by: string | null;
+  reason: string;
+  /** Whether it stands in the document or in the code. */
+  in: 'document' | 'code';
+  /** True: its last day is over, and it waives nothing. */
+  ended: boolean;
 }
 
 /** One file under .promote/sign-offs/. */

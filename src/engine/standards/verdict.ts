@@ -1,9 +1,18 @@
-import type { IBindingResult, IRunResult } from '../checks/types';
+import { checks } from '../checks/registry.gen';
+import type {
+  IBindingResult,
+  ICheck,
+  IFinding,
+  IRunResult
+} from '../checks/types';
 import { readLedgers } from '../library/ledger';
+import { isPython } from '../notebook/read';
 import type { INotebook } from '../notebook/types';
 import type { IPlan } from '../plan/types';
-import { globMatches } from '../project/globs';
 import type { IProject } from '../project/types';
+import { isAllowed } from './allowances';
+import { exempted, waivedInCode } from './exemptions';
+import type { IOutcome } from './exemptions';
 import { didYouMean, oneOf } from './nearest';
 import { exportHash, readSignatures, signedOff } from './sign-off';
 import type {
@@ -12,7 +21,6 @@ import type {
   ISignature,
   IStandard,
   IStandardResult,
-  IWaiver,
   Status
 } from './types';
 
@@ -39,14 +47,11 @@ interface ICircumstances {
   /** Hash of what the notebook exported last. */
   code: string;
   today: string;
-}
-
-interface IOutcome {
-  status: Status;
-  reason: string | null;
-  signature: ISignature | null;
-  /** True: a check that this version does not have. */
-  later: boolean;
+  /** Language of the notebook, where it is one that nothing but whole notebooks is checked of; null: Python. */
+  language: string | null;
+  findings: readonly IFinding[];
+  /** Indexes of the findings that the code allows. */
+  allowed: ReadonlySet<number>;
 }
 
 /** Worst first. */
@@ -56,6 +61,7 @@ const ORDER: readonly Status[] = [
   'lapsed',
   'waiting',
   'switched-off',
+  'waived',
   'not-checked-here',
   'nothing',
   'signed',
@@ -105,7 +111,9 @@ export function verdictOf(input: IVerdictInput): IStandardResult[] {
       )
     );
     const verdict = exempted(standard, worst(outcomes), circumstances);
-    const findings = new Set(results.flatMap(one => one.findings));
+    const all = [...new Set(results.flatMap(one => one.findings))].sort(
+      (a, b) => a - b
+    );
     return {
       ...standard,
       status: verdict.status,
@@ -115,20 +123,23 @@ export function verdictOf(input: IVerdictInput): IStandardResult[] {
         standard.bindings.length > 0 &&
         !verdict.later &&
         (standard.stage === null || reached.has(standard.stage)),
-      findings: [...findings].sort((a, b) => a - b)
+      findings: all.filter(index => !circumstances.allowed.has(index)),
+      allowed: all.filter(index => circumstances.allowed.has(index)),
+      waiver: verdict.waiver ?? null
     };
   });
 }
 
 function circumstancesOf({
   document,
+  run,
   plan,
   project,
   notebook,
   today
 }: IVerdictInput): ICircumstances {
   const { snapshot } = project;
-  const { path } = notebook;
+  const { path, language = 'python' } = notebook;
   const { signatures } = readSignatures(snapshot);
   const exported = signatures.length
     ? (readLedgers(snapshot).get(path)?.entries ?? [])
@@ -139,7 +150,14 @@ function circumstancesOf({
     marked: isMarked(plan),
     signatures,
     code: exportHash(exported),
-    today
+    today,
+    language: isPython(language) ? null : language,
+    findings: run.findings,
+    allowed: new Set(
+      run.findings.flatMap((finding, index) =>
+        isAllowed(finding) ? [index] : []
+      )
+    )
   };
 }
 
@@ -183,7 +201,13 @@ function outcomeOf(
   if (binding.kind === 'broken') {
     return say('not-run', binding.reason);
   }
-  const { signatures, notebook, marked, code, today } = circumstances;
+  const { signatures, notebook, marked, code, today, language } = circumstances;
+  if (language !== null && isOfPython(binding)) {
+    return say(
+      'not-checked-here',
+      `The notebook is written in ${language}, and this is checked in Python only.`
+    );
+  }
   if (binding.kind === 'sign-off') {
     const signOff = { standard, binding };
     return marked
@@ -201,8 +225,12 @@ function outcomeOf(
   if (!result) {
     return say('not-run', 'It was not looked at.');
   }
-  if (result.findings.length) {
+  const { allowed, findings } = circumstances;
+  if (result.findings.some(index => !allowed.has(index))) {
     return say('failing');
+  }
+  if (result.findings.length) {
+    return waivedInCode(result.findings.map(index => findings[index]));
   }
   if (result.notRun !== null) {
     return say('not-run', result.notRun);
@@ -238,57 +266,13 @@ function worst(outcomes: readonly IOutcome[]): IOutcome {
   return { ...all[0], reason: reasons.join(' ') || null };
 }
 
-/** What the document takes out: waived, not applicable, a notebook it does not speak of. */
-function exempted(
-  standard: IStandard,
-  outcome: IOutcome,
-  { document, notebook, today }: ICircumstances
-): IOutcome {
-  const out = (status: Status, reason: string): IOutcome => ({
-    status,
-    reason,
-    signature: null,
-    later: false
-  });
-  const globs = document.appliesTo;
-  if (globs.length && !globs.some(glob => globMatches(glob, notebook, false))) {
-    return out(
-      'not-applicable',
-      `${document.path} applies to ${oneOf(globs)} only.`
-    );
+/** Whether a binding looks at Python code: whole notebooks, projects and people are of any language. */
+function isOfPython(binding: Binding): boolean {
+  if (binding.kind !== 'check') {
+    return binding.kind === 'ruff';
   }
-  const never = document.notApplicable.find(one => one.id === standard.id);
-  if (never) {
-    return out('not-applicable', sentence(never.reason));
-  }
-  const waivers = document.waivers.filter(
-    one =>
-      one.id === standard.id &&
-      (one.for === null || globMatches(one.for, notebook, false))
+  const check = (checks as readonly ICheck[]).find(
+    ({ id }) => id === binding.id
   );
-  const holding = waivers.find(one => one.until >= today);
-  if (
-    !waivers.length ||
-    outcome.status === 'met' ||
-    outcome.status === 'signed'
-  ) {
-    return outcome;
-  }
-  if (holding) {
-    return out('waived', waived(holding));
-  }
-  const ended = `Its waiver ended on ${waivers[0].until}.`;
-  return {
-    ...outcome,
-    reason: [outcome.reason, ended].filter(Boolean).join(' ')
-  };
-}
-
-function waived({ until, by, reason }: IWaiver): string {
-  const who = by ? ` by ${by}` : '';
-  return sentence(`Waived until ${until}${who}${reason ? `: ${reason}` : ''}`);
-}
-
-function sentence(text: string): string {
-  return /[.!?]$/.test(text) ? text : `${text}.`;
+  return !(check?.wholeNotebook || check?.onProject);
 }

@@ -52,6 +52,8 @@ export function aReview(review: {
       tests: ['tests'],
       fingerprint: 'f1'
     },
+    allowances: [],
+    silenced: [],
     tests,
     ruff: '0.16.9'
   };

@@ -75,6 +75,7 @@ function foldedRow(group: ILocated[], symbol: string): IFolded {
   ];
   return {
     code: first.code,
+    codes: [...new Set(sorted.map(({ code }) => code))],
     cell: first.cell,
     range: first.range,
     message: 'ruff',

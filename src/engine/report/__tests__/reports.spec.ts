@@ -60,6 +60,8 @@ function reviewed(
     plan,
     document: { path: 'STANDARDS.md', title: 'Standards' },
     findings: result.findings,
+    allowances: [],
+    silenced: [],
     standards: standards.map((standard, i) => {
       const { findings } = result.bindings[i];
       const status: Status = findings.length ? 'failing' : 'met';
@@ -69,7 +71,9 @@ function reviewed(
         reason: null,
         signature: null,
         counts: true,
-        findings
+        findings,
+        allowed: [],
+        waiver: null
       };
     }),
     gate
