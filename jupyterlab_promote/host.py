@@ -129,13 +129,64 @@ def _is_taken(folder: Path) -> bool:
 
 
 def _tests(request: dict[str, Any]) -> dict:
-    script = Path(__file__).parent / "kernel" / "run_tests.py"
-    task = json.dumps({"stage": request["stage"], "root": request["root"]})
-    run = None
-    noise = []
     count = done = 0
+
+    def tell(event: dict[str, Any]) -> None:
+        nonlocal count, done
+        count = event.get("count", count)
+        done += event["event"] == "test"
+        _progress(f"Tests: {done} of {count}")
+
+    task = {"stage": request["stage"], "root": request["root"]}
+    end, noise = _script("run_tests.py", task, tell)
+    return (end or {}).get("run") or {
+        "fingerprint": request["stage"]["fingerprint"],
+        "state": "not-run",
+        "reason": f"The test run ended without a result: {noise}",
+        "imports": [],
+        "tests": [],
+        "seconds": 0,
+    }
+
+
+def _committed(request: dict[str, Any]) -> dict:
+    from .repository import committed
+    from .targets import RefusedError
+
+    try:
+        found = committed(Path(request["path"]).absolute(), request["revision"])
+    except RefusedError as error:
+        return {"text": None, "commit": None, "problem": str(error)}
+    return {**found, "problem": None}
+
+
+RUNS = {"before": "as it was", "after": "as it is", "again": "as it was, once more"}
+
+
+def _prove(request: dict[str, Any]) -> dict:
+    def tell(event: dict[str, Any]) -> None:
+        if event["event"] == "cell":
+            run = RUNS[event["run"]]
+            _progress(f"The notebook {run}: cell {event['number']} of {event['of']}")
+
+    end, noise = _script("prove.py", request["request"], tell)
+    if end is None:
+        raise ValueError(f"The proof ended without a result: {noise}")
+    return end["result"]
+
+
+def _script(
+    name: str, task: dict[str, Any], tell: Callable[[dict[str, Any]], None]
+) -> tuple[dict[str, Any] | None, str]:
+    """Run a script of `kernel/` in a Python of its own.
+
+    Returns
+    -------
+    Its event `done`, None where it ended without one, and the last it said beside events.
+    """
+    end, noise = None, []
     with subprocess.Popen(
-        [sys.executable, str(script)],
+        [sys.executable, str(Path(__file__).parent / "kernel" / name)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
@@ -143,32 +194,23 @@ def _tests(request: dict[str, Any]) -> dict:
         start_new_session=os.name != "nt",
     ) as process:
         try:
-            process.stdin.write(task)
+            process.stdin.write(json.dumps(task))
             process.stdin.close()
             for line in process.stdout:
                 if not line.startswith('{"event"'):
                     noise.append(line)
                     continue
                 event = json.loads(line)
-                count = event.get("count", count)
-                done += event["event"] == "test"
-                _progress(f"Tests: {done} of {count}")
-                run = event.get("run", run)
+                tell(event)
+                end = event if event["event"] == "done" else end
         except BaseException:
-            # The script takes its children and its staged copy with it.
+            # The script takes its children and its copy with it.
             process.terminate()
             process.stdout.read()
             raise
         finally:
             _progress("")
-    return run or {
-        "fingerprint": request["stage"]["fingerprint"],
-        "state": "not-run",
-        "reason": f"The test run ended without a result: {''.join(noise[-5:]).strip() or '?'}",
-        "imports": [],
-        "tests": [],
-        "seconds": 0,
-    }
+    return end, "".join(noise[-5:]).strip() or "?"
 
 
 def _progress(text: str) -> None:
@@ -194,6 +236,8 @@ EFFECTS: dict[str, Callable[[dict[str, Any]], Any]] = {
     "find": _find,
     "read": _read,
     "tests": _tests,
+    "committed": _committed,
+    "prove": _prove,
     "apply": _apply,
     "write": _write_files,
     "print": _print,

@@ -3,8 +3,14 @@
  * Node reads and writes no files of the user's: the host does, with the same
  * reader, writer and test runner that serve JupyterLab.
  */
-import type { IFileChange, IStage, ITestRun } from '../engine';
-import type { ISnapshot } from '../engine';
+import type {
+  IFileChange,
+  ISnapshot,
+  IStage,
+  ITestRun,
+  IVerifyRequest,
+  IVerifyResult
+} from '../engine';
 
 export type Effect =
   /**
@@ -23,6 +29,10 @@ export type Effect =
   | { do: 'read'; path: string }
   /** Runs import and tests on a staged copy. Answer: ITestRun. */
   | { do: 'tests'; root: string; stage: IStage }
+  /** A file as a commit has it, by the user's git. Answer: ICommitted. */
+  | { do: 'committed'; path: string; revision: string }
+  /** Runs a notebook as it was and as it is. Answer: IVerifyResult. */
+  | { do: 'prove'; request: IVerifyRequest }
   /** All or nothing. Answer: IApplied. `undo` names the export for `revert`; null keeps nothing. */
   | { do: 'apply'; root: string; files: IFileChange[]; undo: string | null }
   /**
@@ -70,8 +80,23 @@ export interface IApplied {
   problem: string | null;
 }
 
+export interface ICommitted {
+  text: string | null;
+  /** Full name of the commit. */
+  commit: string | null;
+  /** Why there is none, a whole sentence. */
+  problem: string | null;
+}
+
 export type Answer =
-  ISnapshot | IFoundNotebook[] | IFileText | ITestRun | IApplied | null;
+  | ISnapshot
+  | IFoundNotebook[]
+  | IFileText
+  | ITestRun
+  | ICommitted
+  | IVerifyResult
+  | IApplied
+  | null;
 
 /** The host: sends an effect and waits for its answer. */
 export interface IHost {

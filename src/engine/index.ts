@@ -24,6 +24,7 @@ export type {
 export type * from './refactor/types';
 export type { IReview, IReviewInput, IReviewOptions } from './review';
 export type * from './standards/types';
+export type * from './verify/types';
 
 export { known } from './checks/known';
 export { checks, pages } from './checks/registry.gen';
@@ -65,3 +66,11 @@ export {
   documentFromPack,
   packsToStart
 } from './standards/start';
+export { verifyRequest } from './verify/request';
+export {
+  numberedCell,
+  verdictLine,
+  verifyJson,
+  verifyLines,
+  verifyText
+} from './verify/text';

@@ -1,11 +1,12 @@
 /** A host in memory: what it was asked, and what it answers. */
 import { createHash } from 'node:crypto';
-import type { ISnapshot, ITestRun } from '../../engine';
+import type { ISnapshot, ITestRun, IVerifyResult } from '../../engine';
 import type { ISession } from '../command';
 import type {
   Answer,
   Effect,
   IApplied,
+  ICommitted,
   IFileText,
   IFoundNotebook,
   IHost
@@ -37,6 +38,24 @@ export class FakeHost implements IHost {
     tests: [],
     seconds: 0.1
   });
+  /** What any commit has. */
+  committed: ICommitted = {
+    text: null,
+    commit: null,
+    problem: '/project is in no git work tree.'
+  };
+  /** What a proof by re-running says. */
+  proof: IVerifyResult = {
+    verdict: 'same',
+    reason: null,
+    error: null,
+    differences: [],
+    gone: [],
+    undecided: [],
+    added: [],
+    compared: { values: 2, cells: 3, files: 0 },
+    seconds: { before: 1, after: 2 }
+  };
   /** Changes of the snapshot that is answered. */
   snapshot: Partial<ISnapshot> = {};
   /** Why nothing can be written; null: it can. */
@@ -72,6 +91,10 @@ export class FakeHost implements IHost {
         );
       case 'tests':
         return this.tests(effect);
+      case 'committed':
+        return this.committed;
+      case 'prove':
+        return this.proof;
       case 'apply':
       case 'write':
         return this._write(

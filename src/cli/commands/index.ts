@@ -8,6 +8,7 @@ import { mark, unmark } from './mark';
 import { plan } from './plan';
 import { sign } from './sign';
 import { test } from './test';
+import { verify } from './verify';
 
 export const commands: readonly ICommand[] = [
   init,
@@ -17,6 +18,7 @@ export const commands: readonly ICommand[] = [
   unmark,
   test,
   exportNotebooks,
+  verify,
   sign,
   explain
 ];
