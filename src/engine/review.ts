@@ -4,7 +4,7 @@ import type { IFinding, ILinter } from './checks/types';
 import { changesOf } from './library/changes';
 import { readLedgers } from './library/ledger';
 import { stageOf } from './library/stage';
-import type { IChangeSet, IStage, ITestRun } from './library/types';
+import type { Choice, IChangeSet, IStage, ITestRun } from './library/types';
 import { cellTitles } from './notebook/titles';
 import type { INotebook } from './notebook/types';
 import { planOf } from './plan/plan';
@@ -28,6 +28,8 @@ export interface IReviewOptions {
   today: string;
   /** How sentences call a cell: `Cell 4`, or by its title (heading or first line of code). */
   cellNames: 'number' | 'title';
+  /** What somebody chose where library and notebook differ, by id of the conflict or of the symbol that was left. */
+  choices?: Readonly<Record<string, Choice>>;
 }
 
 export interface IReviewInput extends IReviewOptions {
@@ -75,6 +77,7 @@ export function* reviewSteps(
   const change = (open: readonly string[]) =>
     changesOf(plan, project, {
       open,
+      choices: input.choices,
       format: linter
         ? (text, path) => linter.format(text, ruffFor(project, path).settings)
         : undefined
@@ -180,14 +183,14 @@ function openForLedger(
 /** The library knows how a symbol stands to what was exported; a blocker outranks it. */
 function withStatuses(plan: IPlan, { statuses }: IChangeSet): void {
   const status = new Map(
-    statuses.map(one => [`${one.module} ${one.name}`, one.status])
+    statuses.map(one => [`${one.path} ${one.name}`, one.status])
   );
-  for (const module of plan.modules) {
-    for (const symbol of module.symbols) {
+  for (const { path, symbols } of plan.modules) {
+    for (const symbol of symbols) {
       symbol.status =
         symbol.blockers.length > 0
           ? 'blocked'
-          : (status.get(`${module.module} ${symbol.name}`) ?? symbol.status);
+          : (status.get(`${path} ${symbol.name}`) ?? symbol.status);
     }
   }
 }

@@ -3,19 +3,25 @@ import type { IPlan } from '../plan/types';
 import type { IProject } from '../project/types';
 import { bookOf } from './export/book';
 import { fileConflict } from './export/conflicts';
-import type { Choice } from './symbol/decide';
 import { importStyle } from './imports/order';
 import { moduleChanges } from './export/module';
-import { plannedStatuses } from './export/statuses';
-import type { IChangeSet, IConflict, IFileChange } from './types';
+import { leftBehind, type ILeft } from './export/left';
+import { plannedStates } from './export/statuses';
+import type {
+  Choice,
+  IChangeSet,
+  IConflict,
+  IFileChange,
+  ISymbolState
+} from './types';
 
 export interface IChangeOptions {
   /** Ids of the musts that are open now: they go into the ledger. */
   open: readonly string[];
   /** Formats new Python text as the team does; the path is that of its module. */
   format?(text: string, path: string): string;
-  /** What somebody chose where both sides differ, by `module name`. */
-  choices?: ReadonlyMap<string, Choice>;
+  /** What somebody chose, by id of the conflict or of the symbol that was left. */
+  choices?: Readonly<Record<string, Choice>>;
 }
 
 /**
@@ -30,12 +36,13 @@ export function changesOf(
 ): IChangeSet {
   const { notebook, modules } = plan;
   const refusal = modules.length > 0 ? refusalOfProject(plan, project) : null;
-  if (refusal || modules.length === 0) {
+  if (refusal) {
     return {
       notebook,
       files: [],
-      conflicts: refusal ? [refusal] : [],
-      statuses: modules.flatMap(module => plannedStatuses(module, []))
+      conflicts: [refusal],
+      left: [],
+      statuses: modules.flatMap(module => plannedStates(module, []))
     };
   }
   const book = bookOf(plan, project);
@@ -43,18 +50,46 @@ export function changesOf(
   const results = modules.map(module =>
     moduleChanges(module, { plan, project, book, style, options })
   );
-  const kept = book.close(
-    results.flatMap(({ records }) => records),
-    results
-  );
+  const records = results.flatMap(result => result.records);
+  const left = leftBehind(book.rest(records), results, {
+    plan,
+    project,
+    options,
+    records
+  });
+  const files = [...results.flatMap(result => result.files), ...left.files];
+  const kept = book.close(records, left, files.length > 0);
   return {
     notebook,
-    files: sorted([...results.flatMap(({ files }) => files), ...kept.files]),
+    files: sorted([...files, ...kept.files]),
     conflicts: [
       ...results.flatMap(({ conflicts }) => conflicts),
+      ...left.conflicts,
       ...kept.conflicts
     ],
-    statuses: [...results.flatMap(({ statuses }) => statuses), ...kept.statuses]
+    left: left.symbols,
+    statuses: [
+      ...results.flatMap(({ statuses }) => statuses),
+      ...left.symbols.map(leftState)
+    ]
+  };
+}
+
+function leftState({
+  module,
+  role,
+  path,
+  name,
+  edited
+}: ILeft['symbols'][0]): ISymbolState {
+  return {
+    module,
+    role,
+    path,
+    name,
+    status: 'missing-in-notebook',
+    cell: null,
+    differs: edited ? 'code' : 'nothing'
   };
 }
 
@@ -80,7 +115,7 @@ function refusalOfProject(
   );
 }
 
-/** By path; several changes of one file can't be (each is made once). */
+/** By path; the last of several changes of one file has them all. */
 function sorted(files: IFileChange[]): IFileChange[] {
   const byPath = new Map(files.map(file => [file.path, file]));
   return [...byPath.values()].sort((one, other) =>

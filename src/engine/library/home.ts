@@ -12,6 +12,8 @@ export interface IHomeRequest {
   library: string | null;
   /** Name of the folder that becomes the project root, where there is no project. */
   name: string;
+  /** Pack that a new document starts from; absent: `default`. */
+  pack?: string;
 }
 
 export interface IHome {

@@ -2,18 +2,21 @@
 import type { IModule, IModuleStatement, SymbolStatus } from '../plan/types';
 import {
   decide,
-  type Choice,
+  settle,
   type IBase,
-  type IDecision
+  type IDecision,
+  type IVersions
 } from './symbol/decide';
+import { conflictId } from './symbol/conflict-id';
 import { extendExports } from './symbol/exports-list';
 import { isImporting } from './text/gaps';
 import { packageOf } from './imports/names';
 import type { IImportStyle } from './imports/order';
 import { isProvided, mergeImports } from './imports/merge';
 import { matchSymbols, type IOurs } from './symbol/match';
-import { codeHash, sameCode } from './normalise';
+import { codeHash, sameCode, sameComments } from './normalise';
 import { placeSymbol, type ILocated } from './symbol/place';
+import { isSameSymbol } from './symbol/proposal';
 import {
   readModule,
   readPieces,
@@ -22,6 +25,7 @@ import {
   type IModuleText,
   type IPiece
 } from './symbols';
+import type { Choice, ISymbolState } from './types';
 
 export interface IMergeInput {
   plan: IModule;
@@ -34,16 +38,28 @@ export interface IMergeInput {
   style: IImportStyle;
   /** Formats new text as the team does. */
   format(text: string): string;
-  /** What somebody chose for a symbol in conflict. */
-  choice(name: string): Choice | undefined;
+  /** What somebody chose for a conflict, by its id. */
+  choice(id: string): Choice | undefined;
 }
 
 /** What became of one statement of the plan. */
 export interface IMerged extends Pick<IDecision, 'conflict' | 'record'> {
   ours: IOurs;
+  /** Of its conflict; '' without one. */
+  id: string;
+  /** The notebook's text as it would be written. */
+  formatted: string;
   status: SymbolStatus;
+  /** Between the notebook and the module as it stood. */
+  differs: ISymbolState['differs'];
   /** Text of the symbol in the merged module; null where it has none. */
   written: string | null;
+}
+
+interface ISymbolDecision extends IDecision {
+  id: string;
+  /** What is written where the symbol is added or replaced, not yet formatted. */
+  text: string;
 }
 
 /** An import that the module has for something else. */
@@ -94,7 +110,10 @@ function newModule({
     text,
     symbols: symbols.map(ours => ({
       ours,
+      id: '',
+      formatted: ours.theirs?.text ?? ours.text,
       status: 'new',
+      differs: 'nothing',
       conflict: null,
       record: 'ours',
       written: ours.theirs?.text ?? ours.text
@@ -126,19 +145,20 @@ function mergeInto(input: IMergeInput, before: string): MergeResult {
   ).map(({ name, ours, theirs }) => ({ name, ours, theirs: theirs.text }));
 
   const decisions = ours.map(one => decisionFor(one, module, input));
+  const differences = ours.map(differenceOf);
   const located: ILocated[] = ours.map(({ statement, theirs }) => ({
     kind: statement.kind,
     piece: theirs
   }));
-  decisions.forEach(({ action }, index) => {
-    const { theirs, text } = ours[index];
+  decisions.forEach(({ action, text }, index) => {
+    const { theirs } = ours[index];
     if (action === 'replace' && theirs) {
       replaceText(theirs, symbolText(text, module, input));
     }
   });
-  decisions.forEach(({ action }, index) => {
+  decisions.forEach(({ action, text }, index) => {
     if (action === 'add') {
-      const piece = newPiece(ours[index], module, input);
+      const piece = newPiece({ ...ours[index], text }, module, input);
       placeSymbol(module, located, index, piece);
       located[index].piece = piece;
     }
@@ -160,7 +180,13 @@ function mergeInto(input: IMergeInput, before: string): MergeResult {
     text,
     symbols: ours.map((one, index) => ({
       ours: one,
+      id: decisions[index].id,
+      formatted:
+        decisions[index].conflict === null
+          ? one.text
+          : symbolText(one.text, module, input),
       status: decisions[index].status,
+      differs: differences[index],
       conflict: decisions[index].conflict,
       record: decisions[index].record,
       written: located[index].piece?.text ?? null
@@ -173,7 +199,33 @@ function decisionFor(
   ours: IOurs,
   module: IModuleText,
   { plan, choice }: IMergeInput
-): IDecision {
+): ISymbolDecision {
+  const { text } = ours;
+  const decision = undecided(ours, module, plan);
+  if (decision.conflict === null) {
+    return { ...decision, id: '', text };
+  }
+  const id = conflictId(plan.path, ours.key, [
+    ours.base?.entry.text ?? '',
+    ours.theirs?.text ?? '',
+    text
+  ]);
+  const chosen = isChoosable(decision) ? choice(id) : undefined;
+  if (chosen === undefined) {
+    return { ...decision, id, text };
+  }
+  const own = typeof chosen === 'object' ? chosen.text : text;
+  return own !== text && !isSameSymbol(own, text)
+    ? { ...decision, conflict: 'unusable', id, text }
+    : { ...settle(decision, versionsOf(ours), chosen), id, text: own };
+}
+
+/** Whether a choice settles the conflict. */
+function isChoosable({ conflict }: IDecision): boolean {
+  return conflict !== 'builtin' && conflict !== 'rival';
+}
+
+function undecided(ours: IOurs, module: IModuleText, plan: IModule): IDecision {
   const home = packageOf(plan.importName, plan.path);
   const isServed =
     !ours.base &&
@@ -193,24 +245,32 @@ function decisionFor(
     return {
       status: 'conflict',
       action: 'keep',
-      conflict: ours.rival ? 'unknown-origin' : 'builtin',
+      conflict: ours.rival ? 'rival' : 'builtin',
       record: ours.base ? 'base' : 'none'
     };
   }
-  const decision = decide(
-    {
-      ours: ours.text,
-      theirs: ours.theirs?.text ?? null,
-      base: ours.base
-    },
-    choice(ours.piece.names.join(', '))
-  );
+  const decision = decide(versionsOf(ours));
   // Of a statement without a name an edit can't be told from a deletion: it is theirs to make.
   const isTheirs =
     decision.conflict === 'deleted' &&
     ours.key === '' &&
     ours.base?.entry.code === codeHash(ours.text);
   return isTheirs ? { ...decision, conflict: null } : decision;
+}
+
+function differenceOf({ text, theirs }: IOurs): ISymbolState['differs'] {
+  if (theirs === null) {
+    return 'nothing';
+  }
+  return sameCode(text, theirs.text)
+    ? sameComments(text, theirs.text)
+      ? 'nothing'
+      : 'comments'
+    : 'code';
+}
+
+function versionsOf({ text, theirs, base }: IOurs): IVersions {
+  return { ours: text, theirs: theirs?.text ?? null, base };
 }
 
 /** Statements that are symbols: everything but plain imports. */

@@ -10,7 +10,7 @@ export interface ILedgerEntry {
   cell: string;
   /** sha256 of the symbol's normalised code as the notebook had it. */
   code: string;
-  /** sha256 of the symbol's text as it was written to the module: name of its base text. */
+  /** sha256 of the symbol's text as it was written to the module: name of its base text. '' where the library deleted it and somebody agreed. */
   text: string;
   /** sha256 over the names and code hashes of what it brings. */
   brings: string;
@@ -39,26 +39,74 @@ export interface IFileChange {
   text: string | null;
 }
 
+/**
+ * What somebody chose where library and notebook differ: the library's, the
+ * notebook's, or a text of their own.
+ */
+export type Choice = 'library' | 'notebook' | { text: string };
+
 export interface IConflict {
+  /** Names this difference between these very texts: a choice made for it is void once one of them changes. */
+  id: string;
   path: string;
   module: string;
   name: string;
-  /** Why: written by hand, edited or deleted since the export, exported by another notebook, case clash, not UTF-8, not writable, not Python, no library named, a ledger that can't be read. */
+  /** Why: written by hand, edited, deleted, moved or renamed in the library since the export, exported by another notebook, case clash, not UTF-8, not writable, not Python, no library named, a ledger that can't be read, still used by other code. */
   reason:
     | 'hand-written'
     | 'edited'
+    | 'deleted'
+    | 'moved'
+    | 'renamed'
     | 'other-notebook'
     | 'case-clash'
     | 'encoding'
     | 'read-only'
     | 'syntax'
     | 'no-library'
-    | 'ledger';
+    | 'ledger'
+    | 'used';
   /** Whole sentence: what, where, what to do. */
   message: string;
-  /** The module's text of the symbol and the notebook's. */
+  /** The text exported last (null: never, or lost), the module's text of the symbol and the notebook's. */
+  base: string | null;
   theirs: string | null;
   ours: string | null;
+  /** Both sides' edits in one text, where they don't overlap: to be looked at, never taken unasked. */
+  proposal: string | null;
+  /** What may be chosen; empty where only an edit or another mark helps. */
+  choices: ('library' | 'notebook' | 'edit')[];
+}
+
+/** What the library has from this notebook and the notebook no longer exports: it stays until somebody says otherwise. */
+export interface ILeftSymbol {
+  /** For a choice: `notebook` deletes it from the library, `library` makes it the library's own. */
+  id: string;
+  path: string;
+  module: string;
+  role: 'code' | 'test';
+  name: string;
+  /** As the library has it. */
+  text: string;
+  /** Whether the library changed it since the export. */
+  edited: boolean;
+  /** What became of it in the notebook; null: it is marked nowhere. */
+  now: { module: string; role: 'code' | 'test'; name: string } | null;
+  /** Whole sentence. */
+  message: string;
+}
+
+/** How one symbol stands between notebook and library. */
+export interface ISymbolState {
+  module: string;
+  role: 'code' | 'test';
+  path: string;
+  name: string;
+  status: import('../plan/types').SymbolStatus;
+  /** Key of its cell; null where the notebook no longer has it. */
+  cell: string | null;
+  /** What differs: nothing, its code, or its comments alone. */
+  differs: 'nothing' | 'comments' | 'code';
 }
 
 export interface IChangeSet {
@@ -66,12 +114,10 @@ export interface IChangeSet {
   /** Files whose text changes; an empty list: everything is in step. */
   files: IFileChange[];
   conflicts: IConflict[];
-  /** Status of each planned symbol: `module name` -> status. */
-  statuses: {
-    module: string;
-    name: string;
-    status: import('../plan/types').SymbolStatus;
-  }[];
+  /** What the notebook exported once and no longer does. */
+  left: ILeftSymbol[];
+  /** One for each name of a module, what it brings along included. */
+  statuses: ISymbolState[];
 }
 
 /** What the host stages and runs: a temporary copy of library, tests and settings with the change set over it. */

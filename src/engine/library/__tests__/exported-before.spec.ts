@@ -1,4 +1,4 @@
-import type { IChangeSet } from '../types';
+import type { Choice, IChangeSet } from '../types';
 import {
   edited,
   exported,
@@ -121,9 +121,30 @@ describe('a symbol that was exported before', () => {
     const { changes } = exported(planOf(TWO), without);
     expect(status(changes)).toEqual(['clean missing-in-library']);
     expect(changes.conflicts).toMatchObject([
-      { name: 'clean', reason: 'edited' }
+      {
+        name: 'clean',
+        reason: 'deleted',
+        choices: ['library', 'notebook'],
+        proposal: null
+      }
     ]);
     expect(changes.files).toEqual([]);
+    const choose = (choice: Choice) =>
+      exported(planOf(TWO), without, {
+        choices: { [changes.conflicts[0].id]: choice }
+      });
+    const back = choose('notebook');
+    expect(back.changes.conflicts).toEqual([]);
+    expect(textIn(back.project)).toBe(textIn(world())?.replace(ONE, TWO));
+    // Agreed once, it is asked for again only where the notebook goes on.
+    const agreed = choose('library').project;
+    expect(textIn(agreed)).toBe(textIn(without));
+    const { changes: again } = exported(planOf(TWO), agreed);
+    expect(again).toMatchObject({ conflicts: [], files: [] });
+    expect(status(again)).toEqual(['clean missing-in-library']);
+    expect(exported(planOf(THREE), agreed).changes.conflicts).toMatchObject([
+      { reason: 'deleted' }
+    ]);
   });
 
   it('is written anew where the whole module is gone', () => {
@@ -190,9 +211,10 @@ describe('a symbol that was exported before', () => {
     const newer = edited(world(), text =>
       text.replace('return x', 'return x + 1')
     );
-    const choose = (choice: 'library' | 'notebook') =>
+    const { conflicts } = exported(planOf(THREE), newer).changes;
+    const choose = (choice: Choice) =>
       exported(planOf(THREE), newer, {
-        choices: new Map([['features clean', choice]])
+        choices: { [conflicts[0].id]: choice }
       });
     const ours = choose('notebook');
     expect(ours.changes.conflicts).toEqual([]);
@@ -204,6 +226,38 @@ describe('a symbol that was exported before', () => {
     const later = exported(planOf(THREE), theirs.project).changes;
     expect(later.files).toEqual([]);
     expect(status(later)).toEqual(['clean library-newer']);
+    const own = choose({ text: 'def clean(x):\n    return x + 4\n' });
+    expect(own.changes.conflicts).toEqual([]);
+    expect(textIn(own.project)).toContain('return x + 4\n');
+    expect(status(exported(planOf(THREE), own.project).changes)).toEqual([
+      'clean library-newer'
+    ]);
+    expect(exported(planOf(THREE), own.project).changes.files).toEqual([]);
+    const wrong = ['x = 1', 'def clean(:', '', 'def clean(x): ...\nx = 1'];
+    for (const text of wrong) {
+      expect(choose({ text }).changes).toMatchObject({
+        files: [],
+        conflicts: [
+          { name: 'clean', message: expect.stringContaining('`clean`') }
+        ]
+      });
+    }
+  });
+
+  it('is asked for again where one side went on after the choice', () => {
+    const newer = edited(world(), text =>
+      text.replace('return x', 'return x + 1')
+    );
+    const { conflicts } = exported(planOf(THREE), newer).changes;
+    const choices = { [conflicts[0].id]: 'notebook' as const };
+    const later = edited(newer, text => text.replace('x + 1', 'x + 9'));
+    expect(
+      exported(planOf(THREE), later, { choices }).changes.conflicts
+    ).toHaveLength(1);
+    const other = planOf(THREE.replace('2', '7'));
+    expect(exported(other, newer, { choices }).changes.conflicts).toHaveLength(
+      1
+    );
   });
 
   it('keeps its identity among others of its name', () => {
@@ -235,7 +289,7 @@ describe('a symbol that was exported before', () => {
       planOf(notebook.replace('True', 'bool(1)')),
       other
     ).changes;
-    expect(both.conflicts).toMatchObject([{ name: '', reason: 'edited' }]);
+    expect(both.conflicts).toMatchObject([{ name: '', reason: 'deleted' }]);
     const ours = exported(planOf(notebook.replace('True', 'bool(1)')), project);
     expect(textIn(ours.project)).toBe(
       'import logging\n\n\nlogging.captureWarnings(bool(1))\n'

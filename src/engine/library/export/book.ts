@@ -5,14 +5,13 @@ import { fileConflict } from './conflicts';
 import type { IBase } from '../symbol/decide';
 import { nameOf } from '../symbol/identity';
 import { keepsakes } from './keepsakes';
-import { leftOver } from './left-over';
+import type { ILeft } from './left';
 import { baseText, emptyLedger, readLedgers, type ILedger } from '../ledger';
 import { ledgerChanges } from './ledger';
 import type { IMerged } from '../merge';
-import type { IModuleChanges } from './module';
 import { codeHash } from '../normalise';
 import type { IRecord } from './record';
-import type { IChangeSet } from '../types';
+import type { IChangeSet, ILedgerEntry } from '../types';
 
 export interface IBook {
   /** What this notebook exported to the module. */
@@ -22,11 +21,14 @@ export interface IBook {
     module: Pick<IModule, 'module' | 'role'>,
     merged: IMerged
   ): string | null;
-  /** The ledger's files after the export, and what it still knows of symbols that are not planned. */
+  /** What it knew of symbols that are not recorded again. */
+  rest(records: IRecord[]): ILedgerEntry[];
+  /** The ledger's files after the export; `writes`: whether other files change. */
   close(
     records: IRecord[],
-    modules: IModuleChanges[]
-  ): Pick<IChangeSet, 'files' | 'conflicts' | 'statuses'>;
+    left: Pick<ILeft, 'there' | 'stale'>,
+    writes: boolean
+  ): Pick<IChangeSet, 'files' | 'conflicts'>;
 }
 
 export function bookOf(plan: IPlan, project: IProject): IBook {
@@ -60,36 +62,29 @@ export function bookOf(plan: IPlan, project: IProject): IBook {
       );
       return owner?.notebook ?? null;
     },
-    close(records, modules) {
+    rest(records) {
+      const rest = new Set(known);
+      records.forEach(({ from }) => from && rest.delete(from));
+      return [...rest];
+    },
+    close(records, left, writes) {
       if (own.problem !== null) {
         const where = { module: '', path: own.path };
         return {
           files: [],
-          conflicts: [fileConflict(where, 'ledger', own.problem)],
-          statuses: []
+          conflicts: [fileConflict(where, 'ledger', own.problem)]
         };
       }
-      const rest = new Set(known);
-      records.forEach(({ from }) => from && rest.delete(from));
-      const left = leftOver([...rest], modules, project);
       const files = ledgerChanges(
         snapshot,
         { own, former, others },
         records,
         left
       );
-      const writes =
-        files.length > 0 || modules.some(module => module.files.length > 0);
+      const isWritten = files.length > 0 || writes;
       return {
-        files: [...files, ...(writes ? keepsakes(snapshot) : [])],
-        conflicts: [],
-        statuses: left.there
-          .filter(({ name }) => name !== '')
-          .map(({ module, name }) => ({
-            module,
-            name,
-            status: 'missing-in-notebook'
-          }))
+        files: [...files, ...(isWritten ? keepsakes(snapshot) : [])],
+        conflicts: []
       };
     }
   };

@@ -1,7 +1,7 @@
 /** What an export writes of the ledger and its base texts. */
 import { fileAt } from '../../project/files';
 import type { ISnapshot } from '../../project/types';
-import type { ILeftOver } from './left-over';
+import type { ILeft } from './left';
 import { basePath, baseText, ledgerText, type ILedger } from '../ledger';
 import type { IRecord } from './record';
 import type { IFileChange } from '../types';
@@ -17,7 +17,7 @@ export function ledgerChanges(
   snapshot: ISnapshot,
   ledgers: ILedgers,
   records: IRecord[],
-  left: ILeftOver
+  left: Pick<ILeft, 'there' | 'stale'>
 ): IFileChange[] {
   const { own, former } = ledgers;
   const entries = [...records.map(({ entry }) => entry), ...left.there];

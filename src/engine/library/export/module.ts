@@ -11,16 +11,18 @@ import {
   lostConflict,
   symbolConflict
 } from './conflicts';
+import { conflictId } from '../symbol/conflict-id';
 import { nameOf } from '../symbol/identity';
+import { isRenamed } from '../symbol/renamed';
 import type { IImportStyle } from '../imports/order';
 import { mergeModule, type IMerged } from '../merge';
 import { movedTo } from './moved';
 import { missingInits } from './packages';
 import { recordOf, type IRecord } from './record';
 import { refusalOf } from './refusal';
-import { plannedStatuses } from './statuses';
+import { plannedStates } from './statuses';
 import { hasName, lineEndOf, readModule } from '../symbols';
-import type { IChangeSet, IConflict, IFileChange } from '../types';
+import type { IConflict, IFileChange, ISymbolState } from '../types';
 
 export interface IModuleContext {
   plan: IPlan;
@@ -37,7 +39,7 @@ export interface IModuleChanges {
   files: IFileChange[];
   conflicts: IConflict[];
   records: IRecord[];
-  statuses: IChangeSet['statuses'];
+  statuses: ISymbolState[];
 }
 
 export function moduleChanges(
@@ -45,7 +47,7 @@ export function moduleChanges(
   context: IModuleContext
 ): IModuleChanges {
   const { project, book, style, options } = context;
-  const { path, module: name, role } = module;
+  const { path, role } = module;
   const { snapshot } = project;
   const bases = book.bases(module);
   const refusal = refusalOf(snapshot, path);
@@ -61,7 +63,7 @@ export function moduleChanges(
     bases,
     style,
     format: text => options.format?.(text, path) ?? text,
-    choice: symbol => options.choices?.get(`${name} ${symbol}`)
+    choice: id => options.choices?.[id]
   });
   if (!result.ok) {
     return refused(
@@ -73,12 +75,12 @@ export function moduleChanges(
   }
   const symbols =
     before === null
-      ? result.symbols.map(withMove(module, project))
+      ? result.symbols.map(withMove(module, context))
       : result.symbols;
   const conflicts = [
     ...symbols
       .filter(({ conflict }) => conflict !== null)
-      .map(one => conflictOf(module, one, context)),
+      .map(one => conflictOf(module, one, before, context)),
     ...result.clashes.map(clash => importConflict(module, clash)),
     ...lostNames(module, result.text).map(name => lostConflict(module, name))
   ];
@@ -110,7 +112,7 @@ export function moduleChanges(
     records: symbols.flatMap(
       one => recordOf(context.plan, module, one, options.open) ?? []
     ),
-    statuses: plannedStatuses(module, symbols)
+    statuses: plannedStates(module, symbols)
   };
 }
 
@@ -128,7 +130,7 @@ function refused(
     records: book
       .bases(module)
       .map(({ entry }) => ({ entry, base: null, from: entry })),
-    statuses: plannedStatuses(module, []).map(({ status, ...symbol }) => ({
+    statuses: plannedStates(module, []).map(({ status, ...symbol }) => ({
       ...symbol,
       status: status === 'blocked' ? status : 'conflict'
     }))
@@ -138,12 +140,14 @@ function refused(
 /** Of a module that is gone: what stands elsewhere now is not written again unasked. */
 function withMove(
   { path }: IModule,
-  project: IProject
+  { project, options }: IModuleContext
 ): (merged: IMerged) => IMerged {
   return merged => {
     const { ours } = merged;
+    const id = conflictId(path, ours.key, ['moved', ours.text]);
     const isMoved =
       ours.base !== null &&
+      options.choices?.[id] !== 'notebook' &&
       movedTo(
         project,
         path,
@@ -151,7 +155,7 @@ function withMove(
         ours.base.text ?? ours.text
       ) !== null;
     return isMoved
-      ? { ...merged, status: 'missing-in-library', conflict: 'deleted' }
+      ? { ...merged, id, status: 'missing-in-library', conflict: 'deleted' }
       : merged;
   };
 }
@@ -159,16 +163,39 @@ function withMove(
 function conflictOf(
   module: IModule,
   merged: IMerged,
+  before: string | null,
   { project, book }: IModuleContext
 ): IConflict {
   const { ours, conflict } = merged;
   const name = nameOf(ours.piece);
-  const moved =
-    conflict === 'deleted'
-      ? movedTo(project, module.path, name, ours.base?.text ?? ours.text)
-      : null;
-  const owner = conflict === 'deleted' ? null : book.owner(module, merged);
-  return symbolConflict(module, merged, owner, moved);
+  const code = ours.base?.text ?? ours.text;
+  const isDeleted = conflict === 'deleted';
+  const told = symbolConflict(module, merged, {
+    owner: isDeleted ? null : book.owner(module, merged),
+    movedTo: isDeleted ? movedTo(project, module.path, name, code) : null,
+    renamedTo: isDeleted ? renamedTo(module, before ?? '', name, code) : null
+  });
+  // A module that is written anew is written whole.
+  return before === null ? { ...told, choices: ['notebook'] } : told;
+}
+
+/** The name, unknown to the notebook, under which the module has the very code; null: none. */
+function renamedTo(
+  { statements }: IModule,
+  text: string,
+  name: string,
+  code: string
+): string | null {
+  const own = new Set(statements.flatMap(({ names }) => names));
+  const reading = readModule(text);
+  const piece = reading.ok
+    ? reading.module.pieces.find(
+        one =>
+          !one.names.some(other => own.has(other)) &&
+          isRenamed(code, name, one.text, nameOf(one))
+      )
+    : undefined;
+  return piece ? nameOf(piece) : null;
 }
 
 /** Names that the module should have already and has not. */

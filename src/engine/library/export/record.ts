@@ -33,7 +33,8 @@ export function recordOf(
   if (record === 'none') {
     return null;
   }
-  const base = record === 'base' || written === null ? null : baseOf(written);
+  const isKept = record === 'base' || record === 'deleted';
+  const base = isKept || written === null ? null : baseOf(written);
   return {
     entry: {
       schema: 1,
@@ -41,8 +42,8 @@ export function recordOf(
       role: module.role,
       name: nameOf(ours.piece),
       cell: ours.statement.cell ?? before?.cell ?? '',
-      code: base || !before ? codeHash(ours.text) : before.code,
-      text: base?.hash ?? before?.text ?? '',
+      code: record === 'base' && before ? before.code : codeHash(ours.text),
+      text: base?.hash ?? (record === 'deleted' ? '' : (before?.text ?? '')),
       brings: bringsHash(plan, module, symbolOf(module, merged)),
       open: [...new Set(open)].sort()
     },

@@ -7,9 +7,7 @@ import type {
   SymbolStatus
 } from '../../plan/types';
 import type { IMerged } from '../merge';
-import type { IChangeSet } from '../types';
-
-type Statuses = IChangeSet['statuses'];
+import type { ISymbolState } from '../types';
 
 /** What is to be said first where several statements share a name. */
 const ORDER: SymbolStatus[] = [
@@ -24,24 +22,24 @@ const ORDER: SymbolStatus[] = [
   'missing-in-notebook'
 ];
 
-/** Statuses of a module's symbols, one for each name. */
-export function plannedStatuses(module: IModule, merged: IMerged[]): Statuses {
-  const byName = new Map<string, SymbolStatus>();
-  for (const { name, cell, blockers } of module.symbols) {
+/** States of a module's symbols, one for each name. */
+export function plannedStates(
+  { module, role, path, symbols }: IModule,
+  merged: IMerged[]
+): ISymbolState[] {
+  const byName = new Map<string, ISymbolState>();
+  for (const { name, cell, blockers } of symbols) {
     const own = merged.find(({ ours: { statement } }) =>
       isSymbolOf({ name, cell }, statement)
     );
     const status = blockers.length > 0 ? 'blocked' : (own?.status ?? 'new');
     const known = byName.get(name);
-    if (!known || ORDER.indexOf(status) < ORDER.indexOf(known)) {
-      byName.set(name, status);
+    if (!known || ORDER.indexOf(status) < ORDER.indexOf(known.status)) {
+      const differs = own?.differs ?? 'nothing';
+      byName.set(name, { module, role, path, name, status, cell, differs });
     }
   }
-  return [...byName].map(([name, status]) => ({
-    module: module.module,
-    name,
-    status
-  }));
+  return [...byName.values()];
 }
 
 /** Whether the plan's symbol is this statement: by the first name it binds, else by its first line. */

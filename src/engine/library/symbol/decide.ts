@@ -1,7 +1,7 @@
 /** Base, theirs, ours: what becomes of one symbol. */
 import type { SymbolStatus } from '../../plan/types';
 import { codeHash, sameCode, sameComments } from '../normalise';
-import type { ILedgerEntry } from '../types';
+import type { Choice, ILedgerEntry } from '../types';
 
 /** What the notebook exported last. */
 export interface IBase {
@@ -19,51 +19,60 @@ export interface IVersions {
   base: IBase | null;
 }
 
-/** Somebody's choice in a conflict. */
-export type Choice = 'library' | 'notebook';
-
 export interface IDecision {
   status: SymbolStatus;
   action: 'add' | 'replace' | 'keep';
   /** Null: no conflict. */
-  conflict: 'unknown-origin' | 'builtin' | 'edited' | 'deleted' | null;
-  /** What the ledger remembers of it: what is written now, what stands in the module, as before, nothing. */
-  record: 'ours' | 'theirs' | 'base' | 'none';
+  conflict:
+    /** The module has it, different, and not from this notebook. */
+    | 'unknown-origin'
+    /** The module binds its name otherwise. */
+    | 'rival'
+    | 'builtin'
+    | 'edited'
+    | 'deleted'
+    /** The text that somebody wrote for it is no such symbol. */
+    | 'unusable'
+    | null;
+  /** What the ledger remembers of it: what is written now, what stands in the module, as before, that it was deleted, nothing. */
+  record: 'ours' | 'theirs' | 'base' | 'deleted' | 'none';
 }
 
-export function decide(versions: IVersions, choice?: Choice): IDecision {
-  const decision =
-    versions.theirs === null
-      ? decideAbsent(versions)
-      : decidePresent(versions, versions.theirs);
-  if (decision.conflict === null || choice === undefined) {
-    return decision;
+/** What becomes of a symbol as long as nobody was asked. */
+export function decide(versions: IVersions): IDecision {
+  return versions.theirs === null
+    ? decideAbsent(versions)
+    : decidePresent(versions, versions.theirs);
+}
+
+/** What becomes of a conflict by somebody's choice. */
+export function settle(
+  decision: IDecision,
+  { theirs }: IVersions,
+  choice: Choice
+): IDecision {
+  const isDeleted = theirs === null;
+  const settled = { ...decision, conflict: null };
+  return choice === 'library'
+    ? {
+        ...settled,
+        action: 'keep',
+        record: isDeleted ? 'deleted' : 'theirs'
+      }
+    : { ...settled, action: isDeleted ? 'add' : 'replace', record: 'ours' };
+}
+
+function decideAbsent({ ours, base }: IVersions): IDecision {
+  if (!base) {
+    return { status: 'new', action: 'add', conflict: null, record: 'ours' };
   }
-  const isDeleted = versions.theirs === null;
-  return choice === 'notebook'
-    ? {
-        ...decision,
-        action: isDeleted ? 'add' : 'replace',
-        conflict: null,
-        record: 'ours'
-      }
-    : {
-        ...decision,
-        action: 'keep',
-        conflict: null,
-        record: isDeleted ? 'base' : 'theirs'
-      };
-}
-
-function decideAbsent({ base }: IVersions): IDecision {
-  return base
-    ? {
-        status: 'missing-in-library',
-        action: 'keep',
-        conflict: 'deleted',
-        record: 'base'
-      }
-    : { status: 'new', action: 'add', conflict: null, record: 'ours' };
+  const isAgreed = base.entry.text === '' && codeHash(ours) === base.entry.code;
+  return {
+    status: 'missing-in-library',
+    action: 'keep',
+    conflict: isAgreed ? null : 'deleted',
+    record: 'base'
+  };
 }
 
 function decidePresent({ ours, base }: IVersions, theirs: string): IDecision {

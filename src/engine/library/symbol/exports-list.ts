@@ -1,7 +1,7 @@
 /** `__all__`, where the module has one: names more in the list that is written there. */
 import type { Expression, IConstant, Statement } from '../../python/ast';
 import { compareMembers, type IImportStyle } from '../imports/order';
-import { insertItem } from '../text/items';
+import { insertItem, removeItem, type IItem } from '../text/items';
 import { replaceText, type IModuleText, type IPiece } from '../symbols';
 
 interface IList {
@@ -28,11 +28,32 @@ export function extendExports(
   }
 }
 
-function addName(
-  { piece, start, elements }: IList,
-  name: string,
-  style: IImportStyle
+/** Takes names out of the lists that are written there. */
+export function withdrawExports(
+  module: IModuleText,
+  names: readonly string[]
 ): void {
+  for (const name of names) {
+    for (const piece of module.pieces) {
+      const list = listOf(piece);
+      const at = list?.elements.findIndex(({ value }) => value === name) ?? -1;
+      if (list && at >= 0) {
+        replaceText(piece, removeItem(piece.text, itemsOf(list), at));
+      }
+    }
+  }
+}
+
+function itemsOf({ piece, elements }: IList): IItem[] {
+  return elements.map(({ start, end, value }) => ({
+    start: start - piece.offset,
+    end: end - piece.offset,
+    key: String(value)
+  }));
+}
+
+function addName(list: IList, name: string, style: IImportStyle): void {
+  const { piece, start, elements } = list;
   if (elements.length === 0) {
     const at = start - piece.offset + 1;
     const { text } = piece;
@@ -40,11 +61,7 @@ function addName(
     replaceText(piece, text.slice(0, at) + item + text.slice(at));
     return;
   }
-  const items = elements.map(({ start, end, value }) => ({
-    start: start - piece.offset,
-    end: end - piece.offset,
-    key: String(value)
-  }));
+  const items = itemsOf(list);
   const quote = piece.text[items[0].start] === "'" ? "'" : '"';
   const codePoints = (one: string, other: string) =>
     one < other ? -1 : one > other ? 1 : 0;

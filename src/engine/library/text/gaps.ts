@@ -48,6 +48,33 @@ export function insertAt(
   }
 }
 
+/** Takes a piece out; comments that stand alone above it stay. */
+export function removePiece(module: IModuleText, piece: IPiece): void {
+  const { pieces } = module;
+  const index = pieces.indexOf(piece);
+  const below = pieces[index + 1];
+  const [bom] = /^\ufeff?/.exec(piece.lead) ?? [''];
+  const isBlank = piece.lead.slice(bom.length).trim() === '';
+  pieces.splice(index, 1);
+  if (!isBlank) {
+    const kept = piece.lead.trimEnd();
+    if (below) {
+      below.lead = kept + below.lead;
+    } else {
+      module.tail = kept + module.tail;
+    }
+  } else if (below && index === 0) {
+    below.lead = bom + below.lead.replace(/^(?:[ \t\f]*(?:\r\n|\n|\r))+/, '');
+  } else if (below) {
+    const isCloser =
+      below.lead.trim() === '' &&
+      countLines(below.lead) < countLines(piece.lead);
+    below.lead = isCloser ? piece.lead : below.lead;
+  } else if (index === 0) {
+    module.tail = bom + module.tail.replace(/^(?:\r\n|\n|\r)/, '');
+  }
+}
+
 /** The part of a gap that stays with the piece above. */
 function aboveOf(gap: string, hasBelow: boolean): string {
   const comments = BELONGS_ABOVE.exec(gap)?.[0] ?? '';

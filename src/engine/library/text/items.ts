@@ -48,6 +48,25 @@ export function insertItem(
   return splice(text, restOfLine(text, behind), `${added},`);
 }
 
+/** The list without one of its items: the whole line where it has one of its own, else with the comma. */
+export function removeItem(text: string, items: IItem[], at: number): string {
+  const { start, end } = items[at];
+  const own = lineOf(text, start);
+  const rest = /^[ \t]*,?[ \t]*(?:#[^\r\n]*)?(?=[\r\n]|$)/.exec(
+    text.slice(end)
+  );
+  if (own !== null && rest !== null) {
+    const from = start - own.indent.length - own.eol.length;
+    return text.slice(0, from) + text.slice(end + rest[0].length);
+  }
+  if (at + 1 < items.length) {
+    return text.slice(0, start) + text.slice(items[at + 1].start);
+  }
+  const from = at > 0 ? items[at - 1].end : start;
+  const comma = at > 0 ? '' : (/^[ \t]*,/.exec(text.slice(end))?.[0] ?? '');
+  return text.slice(0, from) + text.slice(end + comma.length);
+}
+
 function placeOf(items: IItem[], key: string, orders: Order[]): number {
   const order = orders.find(compare =>
     items.every(

@@ -87,6 +87,7 @@ export function gate(it: IWorld): IGate {
       notebook: NOTEBOOK,
       files: [],
       conflicts: [],
+      left: [],
       statuses: [],
       ...it.changes
     },
