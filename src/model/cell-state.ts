@@ -1,14 +1,14 @@
 /** What a change touches of a cell, and the way back to it. */
-import type { ICellModel } from '@jupyterlab/cells';
 import type { NotebookPanel } from '@jupyterlab/notebook';
-import type { ReadonlyJSONValue } from '@lumino/coreutils';
+import type { PartialJSONValue } from '@lumino/coreutils';
 import { JSONExt } from '@lumino/coreutils';
+import type { SharedCell } from './cell-order';
 import { mergedText } from './merged-text';
 
 export interface IState {
   source: string;
   /** `metadata.promote` as it stands; undefined: none. */
-  promote: ReadonlyJSONValue | undefined;
+  promote: PartialJSONValue | undefined;
 }
 
 export interface IEdited {
@@ -20,21 +20,14 @@ export interface IEdited {
 export function find(
   { context: { model } }: NotebookPanel,
   id: string
-): { cell: ICellModel; index: number } | null {
-  let index = 0;
-  for (const cell of model.cells) {
-    if (cell.id === id) {
-      return { cell, index };
-    }
-    index++;
-  }
-  return null;
+): SharedCell | undefined {
+  return model.sharedModel.cells.find(cell => cell.getId() === id);
 }
 
-export function stateOf(cell: ICellModel): IState {
-  const promote = cell.getMetadata('promote') as ReadonlyJSONValue | undefined;
+export function stateOf(cell: SharedCell): IState {
+  const promote = cell.getMetadata('promote') as PartialJSONValue | undefined;
   return {
-    source: cell.sharedModel.getSource(),
+    source: cell.getSource(),
     promote: promote === undefined ? undefined : JSONExt.deepCopy(promote)
   };
 }
@@ -44,14 +37,14 @@ export function same(a: IState, b: IState): boolean {
 }
 
 function sameMark(
-  a: ReadonlyJSONValue | undefined,
-  b: ReadonlyJSONValue | undefined
+  a: PartialJSONValue | undefined,
+  b: PartialJSONValue | undefined
 ): boolean {
   return JSONExt.deepEqual(a ?? null, b ?? null);
 }
 
 /** Brings one cell back; false where it can't, or not all of it. */
-export function restore(cell: ICellModel | undefined, one: IEdited): boolean {
+export function restore(cell: SharedCell | undefined, one: IEdited): boolean {
   if (cell === undefined) {
     return false;
   }
@@ -77,7 +70,7 @@ export function restore(cell: ICellModel | undefined, one: IEdited): boolean {
 }
 
 /** Replaces only what differs, so that a cursor elsewhere stays where it is. */
-function replaceSource(cell: ICellModel, now: string, next: string): void {
+function replaceSource(cell: SharedCell, now: string, next: string): void {
   if (now === next) {
     return;
   }
@@ -93,7 +86,7 @@ function replaceSource(cell: ICellModel, now: string, next: string): void {
   ) {
     tail++;
   }
-  cell.sharedModel.updateSource(
+  cell.updateSource(
     head,
     now.length - tail,
     next.slice(head, next.length - tail)

@@ -1,9 +1,10 @@
 /** Changes of the live notebook: applied as one step, taken back whole. */
 import type { ICellModel } from '@jupyterlab/cells';
 import type { NotebookPanel } from '@jupyterlab/notebook';
-import type { PartialJSONValue } from '@lumino/coreutils';
 import type { ICellEdit, INotebookChange } from '../engine';
 import type { Basis } from './basis';
+import { CellOrder } from './cell-order';
+import type { NewCell, SharedCell } from './cell-order';
 import { find, restore, same, stateOf } from './cell-state';
 import type { IEdited, IState } from './cell-state';
 import { setMarks } from './marks';
@@ -12,7 +13,7 @@ import type { PromoteNotebook } from './notebook';
 interface IRemoved {
   id: string;
   /** The whole cell with its outputs. */
-  cell: PartialJSONValue;
+  cell: NewCell;
   trusted: boolean;
   /** Ids of the cells that stood above it, the nearest first. */
   above: string[];
@@ -90,17 +91,15 @@ export class AppliedChange {
     cells: ReadonlyMap<string, ICellModel>,
     changes: readonly Partial<INotebookChange>[]
   ): AppliedChange {
-    const before = new Map(
-      [...cells.values()].map(cell => [cell.id, stateOf(cell)])
-    );
+    const shared = [...cells.values()].map(cell => cell.sharedModel);
+    const before = new Map(shared.map(cell => [cell.getId(), stateOf(cell)]));
     const removed: IRemoved[] = [];
     const inserted: string[] = [];
-    asOneStep(panel, [...cells.values()], changes.every(isInPlace), () => {
+    asOneStep(panel, shared, changes.every(isInPlace), () => {
+      const order = new CellOrder(panel.context.model.sharedModel);
       for (const { edits = [], inserts = [], marks = [] } of changes) {
-        for (const edit of backwards(edits)) {
-          cells
-            .get(edit.cell)
-            ?.sharedModel.updateSource(edit.start, edit.end, edit.text);
+        for (const { cell, start, end, text } of backwards(edits)) {
+          cells.get(cell)?.sharedModel.updateSource(start, end, text);
         }
         setMarks(
           panel,
@@ -109,35 +108,28 @@ export class AppliedChange {
             return model === undefined ? [] : [{ cell: model, mark }];
           })
         );
-        inserted.push(...insertAll(panel, cells, inserts));
+        inserted.push(...insertAll(order, cells, inserts));
       }
       // Last: other cells may be placed behind one that goes.
       for (const key of changes.flatMap(({ emptied = [] }) => emptied)) {
         const cell = cells.get(key);
-        if (cell !== undefined) {
-          removed.push(remove(panel, cell));
+        if (cell !== undefined && order.has(cell.id)) {
+          removed.push(removedFrom(order, cell, before.get(cell.id)));
+          order.remove(cell.id);
         }
       }
     });
-    const gone = new Set(removed.map(({ id }) => id));
-    const edited: IEdited[] = [];
-    for (const { id } of cells.values()) {
-      const now = gone.has(id) ? undefined : find(panel, id)?.cell;
-      const was = before.get(id);
-      if (now !== undefined && was !== undefined) {
-        edited.push({ id, before: was, after: stateOf(now) });
-      }
-    }
-    // A removed cell comes back as it was before the edits.
-    for (const one of removed) {
-      const was = before.get(one.id);
-      one.cell = withState(one.cell, was);
-    }
     return new AppliedChange(
       panel,
-      edited.filter(one => !same(one.before, one.after)),
+      [...before].flatMap(([id, was]) => {
+        const now = find(panel, id);
+        const after = now && stateOf(now);
+        return after === undefined || same(was, after)
+          ? []
+          : [{ id, before: was, after }];
+      }),
       inserted.flatMap(id => {
-        const cell = find(panel, id)?.cell;
+        const cell = find(panel, id);
         return cell === undefined ? [] : [{ id, state: stateOf(cell) }];
       }),
       removed
@@ -171,29 +163,38 @@ export class AppliedChange {
     }
     this._isUndone = true;
     const panel = this._panel;
-    const cells = [...this._edited, ...this._inserted].flatMap(({ id }) => {
-      const found = find(panel, id);
-      return found === null ? [] : [found.cell];
-    });
+    const cells = [...this._edited, ...this._inserted].flatMap(
+      ({ id }) => find(panel, id) ?? []
+    );
     const inPlace = this._inserted.length + this._removed.length === 0;
     let kept = 0;
     asOneStep(panel, cells, inPlace, () => {
+      const order = new CellOrder(panel.context.model.sharedModel);
       // The last one that went comes first: its place is told by those above it.
-      for (const one of [...this._removed].reverse()) {
-        putBack(panel, one);
+      for (const { above, cell } of [...this._removed].reverse()) {
+        order.insert(
+          above.find(id => order.has(id)),
+          cell
+        );
       }
       for (const one of this._edited) {
-        kept += restore(find(panel, one.id)?.cell, one) ? 0 : 1;
+        kept += restore(find(panel, one.id), one) ? 0 : 1;
       }
       for (const { id, state } of this._inserted) {
-        const found = find(panel, id);
-        if (found !== null && same(stateOf(found.cell), state)) {
-          panel.context.model.sharedModel.deleteCell(found.index);
-        } else if (found !== null) {
+        const cell = find(panel, id);
+        if (cell !== undefined && same(stateOf(cell), state)) {
+          order.remove(id);
+        } else if (cell !== undefined) {
           kept++;
         }
       }
     });
+    for (const cell of panel.context.model.cells) {
+      const removed = this._removed.find(({ id }) => id === cell.id);
+      if (removed?.trusted) {
+        cell.trusted = true;
+      }
+    }
     return { kept };
   }
 
@@ -212,19 +213,15 @@ function backwards(edits: readonly ICellEdit[]): ICellEdit[] {
 
 /** @returns Ids of the new cells. */
 function insertAll(
-  panel: NotebookPanel,
+  order: CellOrder,
   cells: ReadonlyMap<string, ICellModel>,
   inserts: INotebookChange['inserts']
 ): string[] {
-  const { sharedModel } = panel.context.model;
   // Several behind one cell stand in the order of the list.
-  const behind = new Map<string | null, number>();
+  const last = new Map<string | null, string>();
   return inserts.map(({ after, source, mark }) => {
-    const count = behind.get(after) ?? 0;
-    behind.set(after, count + 1);
-    const anchor = after === null ? undefined : cells.get(after);
-    const above = anchor && find(panel, anchor.id);
-    const cell = sharedModel.insertCell((above ? above.index + 1 : 0) + count, {
+    const anchor = after === null ? undefined : cells.get(after)?.id;
+    const id = order.insert(last.get(after) ?? anchor, {
       cell_type: 'code',
       source,
       metadata: {
@@ -232,57 +229,34 @@ function insertAll(
         ...(mark === null ? {} : { promote: { ...mark } })
       }
     });
-    return cell.getId();
+    last.set(after, id);
+    return id;
   });
 }
 
-function remove(panel: NotebookPanel, cell: ICellModel): IRemoved {
-  const { model } = panel.context;
-  const ids = [...model.cells].map(({ id }) => id);
-  const index = ids.indexOf(cell.id);
-  const one: IRemoved = {
-    id: cell.id,
-    cell: cell.sharedModel.toJSON() as PartialJSONValue,
-    trusted: cell.trusted,
-    above: ids.slice(0, index).reverse()
-  };
-  model.sharedModel.deleteCell(index);
-  return one;
-}
-
-function withState(
-  cell: PartialJSONValue,
+/** A cell that goes, as it was before the edits. */
+function removedFrom(
+  order: CellOrder,
+  cell: ICellModel,
   was: IState | undefined
-): PartialJSONValue {
-  if (was === undefined) {
-    return cell;
-  }
-  const { metadata, ...rest } = cell as { metadata: Record<string, unknown> };
-  const { promote: _promote, ...others } = metadata;
+): IRemoved {
+  const { metadata, ...rest } = cell.sharedModel.toJSON() as {
+    metadata: Record<string, unknown>;
+  };
+  const { promote, ...others } = metadata;
   return {
-    ...rest,
-    source: was.source,
-    metadata: {
-      ...others,
-      ...(was.promote === undefined ? {} : { promote: was.promote })
-    }
-  } as PartialJSONValue;
-}
-
-function putBack(panel: NotebookPanel, one: IRemoved): void {
-  const { model } = panel.context;
-  const place = one.above
-    .map(id => find(panel, id))
-    .find(found => found !== null);
-  const index = place ? place.index + 1 : 0;
-  model.sharedModel.insertCell(
-    index,
-    one.cell as unknown as Parameters<typeof model.sharedModel.insertCell>[1]
-  );
-  const cell = model.cells.get(index);
-  if (cell.type === 'code') {
-    cell.trusted = one.trusted;
-  }
+    id: cell.id,
+    cell: {
+      ...rest,
+      source: was?.source,
+      metadata: {
+        ...others,
+        ...(was?.promote === undefined ? {} : { promote: was.promote })
+      }
+    } as unknown as NewCell,
+    trusted: cell.trusted,
+    above: order.above(cell.id)
+  };
 }
 
 interface IWithUndo {
@@ -296,18 +270,18 @@ interface IWithUndo {
  */
 function asOneStep(
   panel: NotebookPanel,
-  cells: readonly ICellModel[],
+  cells: readonly SharedCell[],
   inPlace: boolean,
   step: () => void
 ): void {
   const { sharedModel } = panel.context.model;
-  const managers = [sharedModel, ...cells.map(cell => cell.sharedModel)].map(
+  const managers = [sharedModel, ...cells].map(
     shared => (shared as unknown as IWithUndo).undoManager
   );
   const border = () => managers.forEach(manager => manager?.stopCapturing());
   border();
   if (inPlace && cells.length === 1) {
-    cells[0].sharedModel.transact(step);
+    cells[0].transact(step);
   } else {
     sharedModel.transact(step);
   }

@@ -5,6 +5,7 @@
 import type {
   CellName,
   FunctionResult,
+  IDocument,
   IDraft,
   IFunctionChoices,
   INotebook,
@@ -13,7 +14,12 @@ import type {
   IParameterRequest,
   IProject,
   IRegionRequest,
-  RegionResult
+  ISignature,
+  ISignRequest,
+  IStartChoice,
+  IVerifyPlace,
+  RegionResult,
+  Signing
 } from '../engine';
 import {
   cellTitles,
@@ -22,8 +28,12 @@ import {
   parameterise,
   regionOf,
   sayBlockers,
+  sign,
+  startsOf,
+  takeBack,
   titledCells,
-  toFunction
+  toFunction,
+  verifyPlace
 } from '../engine';
 
 /** What is asked (`args`) and what is answered, by the question's name. */
@@ -45,6 +55,17 @@ export interface IQuestions {
     args: { module: string; leave?: string[] };
     answer: { draft: IDraft; changes: INotebookChange[] };
   };
+  /** The file that signs a statement off for what the notebook exported. */
+  sign: { args: ISignRequest; answer: Signing };
+  /** The change that takes a signature back. */
+  'take-back': {
+    args: Pick<ISignature, 'id' | 'who' | 'notebook'>;
+    answer: Signing;
+  };
+  /** How the notebook is run to prove that it gives what it gave. */
+  verify: { args: null; answer: IVerifyPlace };
+  /** Packs that a new standards document can start from. */
+  starts: { args: null; answer: IStartChoice[] };
 }
 
 export type Question = keyof IQuestions;
@@ -55,6 +76,7 @@ export type Answer<Q extends Question> = IQuestions[Q]['answer'];
 export interface IAskedAbout {
   notebook: INotebook;
   project: IProject;
+  document: IDocument;
   /** How sentences call a cell. */
   cellName: CellName;
 }
@@ -78,15 +100,21 @@ const answers: {
       cellName
     });
     return { draft: drafted, changes: draftChange(drafted) };
-  }
+  },
+  sign: ({ notebook, project, document }, request) =>
+    sign(document, project.snapshot, notebook.path, request),
+  'take-back': ({ project }, signature) =>
+    takeBack(project.snapshot, signature),
+  verify: ({ notebook, project }) => verifyPlace(project, notebook.path),
+  starts: ({ project }) => startsOf(project.snapshot)
 };
 
 export function answerTo<Q extends Question>(
   question: Q,
   args: Args<Q>,
   notebook: INotebook,
-  project: IProject
+  { project, document }: Pick<IAskedAbout, 'project' | 'document'>
 ): Answer<Q> {
   const cellName = titledCells(cellTitles(notebook));
-  return answers[question]({ notebook, project, cellName }, args);
+  return answers[question]({ notebook, project, document, cellName }, args);
 }

@@ -13,13 +13,13 @@ import type {
 } from '../engine';
 import {
   adoptedDocument,
-  documentFromPack,
   homeOf,
   known,
   notebookOf,
   readDocument,
   readProject,
   reviewSteps,
+  startFrom,
   suggestionsOf
 } from '../engine';
 import type { ToWorker } from './protocol';
@@ -129,11 +129,11 @@ export class Session {
     args: Args<Q>
   ): { keys: string[]; answer: Answer<Q> } {
     const open = this._open(id);
-    const { project } = this._projectOf(open);
+    const known = this._projectOf(open);
     const notebook = notebookOf(open.path, open.language, open.cells);
     return {
       keys: notebook.cells.map(({ key }) => key),
-      answer: answerTo(question, args, notebook, project)
+      answer: answerTo(question, args, notebook, known)
     };
   }
 
@@ -145,7 +145,11 @@ export class Session {
     }
     return homeOf(request, known.project, known.document, {
       create: (library, tests) =>
-        documentFromPack('default', { library, tests }),
+        startFrom(
+          request.pack ?? 'default',
+          { library, tests },
+          known.project.snapshot
+        ),
       adopt: (text, library, tests) => adoptedDocument(text, { library, tests })
     });
   }
