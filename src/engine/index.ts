@@ -61,11 +61,16 @@ export type { CellName } from './report/render';
 export { markSentence, sayBlockers } from './report/sentences';
 export { readLedgers } from './library/ledger';
 export { exportHash, findSignOff, signatureFor } from './standards/sign-off';
+export { notExported, sign, takeBack } from './standards/signing';
+export type { ISignRequest, Signing } from './standards/signing';
 export {
   adoptedDocument,
   documentFromPack,
-  packsToStart
+  packsToStart,
+  startFrom,
+  startsOf
 } from './standards/start';
+export type { IStartChoice } from './standards/start';
 export { verifyRequest } from './verify/request';
 export {
   numberedCell,

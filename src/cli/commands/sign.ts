@@ -1,6 +1,7 @@
 import {
   exportHash,
   findSignOff,
+  notExported,
   readLedgers,
   signatureFor
 } from '../../engine';
@@ -95,9 +96,7 @@ function exportsOf(
   const exported = notebooks.map(notebook => {
     const entries = ledgers.get(notebook)?.entries ?? [];
     if (!entries.length) {
-      throw new UserError(
-        `${notebook} has exported nothing yet, and a signature is for exported code; export first.`
-      );
+      throw new UserError(notExported(notebook));
     }
     return { notebook, code: exportHash(entries) };
   });

@@ -125,6 +125,17 @@ export interface ISigning extends ISignOff {
   note: string;
 }
 
+/** Where a signature is kept. */
+export function signaturePath({
+  id,
+  who,
+  notebook
+}: Pick<ISignature, 'id' | 'who' | 'notebook'>): string {
+  const name = id.replace(/[^A-Za-z0-9._-]+/g, '_').slice(0, 80);
+  const mark = sha256Hex(JSON.stringify([id, who, notebook])).slice(0, 12);
+  return `${SIGN_OFFS}/${name}-${mark}.json`;
+}
+
 /** The file that signs: one for each sign-off, notebook and person, so that two people never edit the same one. */
 export function signatureFor(
   snapshot: ISnapshot,
@@ -140,12 +151,7 @@ export function signatureFor(
     statement: statementHash(standard),
     code
   };
-  const name = binding.id.replace(/[^A-Za-z0-9._-]+/g, '_').slice(0, 80);
-  const mark = sha256Hex(JSON.stringify([binding.id, who, notebook])).slice(
-    0,
-    12
-  );
-  const path = `${SIGN_OFFS}/${name}-${mark}.json`;
+  const path = signaturePath(signature);
   const file = fileAt(snapshot, path);
   return {
     path,

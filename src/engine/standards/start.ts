@@ -1,6 +1,7 @@
 /** The beginning of a project's standards: a pack as a document of its own, or a document that is there, adopted. */
 import { splitFrontMatter } from './front-matter';
 import { guessReading } from './guess-reading';
+import type { ISnapshot } from '../project/types';
 import { packs } from './packs.gen';
 
 /** What the front matter of a new document says. */
@@ -12,6 +13,59 @@ export interface IStart {
 
 /** Names of the packs that a document can start from. */
 export const packsToStart: readonly string[] = Object.keys(packs);
+
+/** A pack that a new document can start from. */
+export interface IStartChoice {
+  name: string;
+  /** Its heading: `How we deliver code`. */
+  title: string;
+  /** Package that ships it; null: built in. */
+  distribution: string | null;
+}
+
+/** The built-in packs, then those of installed packages. */
+export function startsOf({
+  packs: installed
+}: Pick<ISnapshot, 'packs'>): IStartChoice[] {
+  return [
+    ...packsToStart.map(name => ({
+      name,
+      title: heading(packs[name]),
+      distribution: null
+    })),
+    ...installed
+      .filter(({ name }) => !packsToStart.includes(name))
+      .map(({ name, distribution, text }) => ({
+        name,
+        title: heading(text),
+        distribution
+      }))
+  ];
+}
+
+function heading(text: string): string {
+  return /^# +(.*?)[ #]*$/m.exec(splitFrontMatter(text).body)?.[1] ?? '';
+}
+
+/**
+ * A new document: a built-in pack's text, to be edited; an installed pack is
+ * extended, so that it follows the package.
+ *
+ * @param name - One of `startsOf`.
+ */
+export function startFrom(
+  name: string,
+  start: IStart,
+  snapshot: Pick<ISnapshot, 'packs'>
+): string {
+  const choice = startsOf(snapshot).find(one => one.name === name);
+  if (choice === undefined || choice.distribution === null) {
+    return documentFromPack(choice?.name ?? 'default', start);
+  }
+  const lines = [...folders(start), `extends: [${scalar(name)}]`];
+  const title = choice.title || 'Our standards';
+  return `---\n${lines.join('\n')}\n---\n# ${title}\n\nEverything of \`${name}\` (package ${choice.distribution}) holds here. Lines of our own stand below it.\n\n## Our own\n`;
+}
 
 /**
  * A pack's text as the project's own document: its statements are there to be

@@ -169,6 +169,8 @@ export interface IStandardResult extends IStandard {
   reason: string | null;
   /** Who and when, for signed ones. */
   signature: ISignature | null;
+  /** Each of its sign-offs by itself, in the order of the bindings. */
+  signOffs: ISignOffState[];
   /** False: beyond the aim, nothing bound, or a check this version does not have; shown dimmed, does not count. */
   counts: boolean;
   /** Indexes into the review's findings: those that count. */
@@ -188,6 +190,15 @@ export interface IStandardWaiver {
   in: 'document' | 'code';
   /** True: its last day is over, and it waives nothing. */
   ended: boolean;
+}
+
+/** How one sign-off of a standard stands for one notebook. */
+export interface ISignOffState extends Omit<ISignOffBinding, 'kind'> {
+  status: 'nothing' | 'signed' | 'lapsed' | 'waiting';
+  /** The one that holds, else the last one that did. */
+  signature: ISignature | null;
+  /** A whole sentence. */
+  reason: string | null;
 }
 
 /** One file under .promote/sign-offs/. */

@@ -19,6 +19,7 @@ import type {
   Binding,
   IDocument,
   ISignature,
+  ISignOffState,
   IStandard,
   IStandardResult,
   Status
@@ -119,6 +120,7 @@ export function verdictOf(input: IVerdictInput): IStandardResult[] {
       status: verdict.status,
       reason: verdict.reason,
       signature: verdict.signature,
+      signOffs: signOffsOf(standard, circumstances),
       counts:
         standard.bindings.length > 0 &&
         !verdict.later &&
@@ -185,6 +187,22 @@ function stagesReached(document: IDocument, aim: string | null): Set<string> {
 
 function isSame(a: string, b: string): boolean {
   return a.toLowerCase() === b.toLowerCase();
+}
+
+function signOffsOf(
+  standard: IStandard,
+  { signatures, notebook, marked, code, today }: ICircumstances
+): ISignOffState[] {
+  return standard.bindings.flatMap(binding => {
+    if (binding.kind !== 'sign-off') {
+      return [];
+    }
+    const { id, owner, expires } = binding;
+    const state = marked
+      ? signedOff({ standard, binding }, signatures, notebook, code, today)
+      : { status: 'nothing' as const, signature: null, reason: null };
+    return [{ id, owner, expires, ...state }];
+  });
 }
 
 function outcomeOf(

@@ -1,5 +1,14 @@
-import { adoptedDocument, documentFromPack, packsToStart } from '../start';
+import { snapshotOf } from '../../project/__tests__/snapshots';
+import { readDocument } from '../document';
+import {
+  adoptedDocument,
+  documentFromPack,
+  packsToStart,
+  startFrom,
+  startsOf
+} from '../start';
 import { documentOf } from './documents';
+import { everything } from './known';
 
 const START = { library: 'src/pricing', tests: 'checks' };
 
@@ -17,6 +26,55 @@ describe('a new document', () => {
       expect(documentOf(text).standards.length).toBeGreaterThan(11);
     }
   );
+});
+
+describe('the packs to start from', () => {
+  const acme = {
+    name: 'acme',
+    distribution: 'acme-standards',
+    text: '---\nstages: [One]\n---\n# How Acme delivers\n- **Must** log. `check: logging-no-print`\n'
+  };
+  const installed = snapshotOf({}, { packs: [acme] });
+
+  it('are the built-in ones and those of installed packages, by their headings', () => {
+    expect(startsOf(installed)).toEqual([
+      ...packsToStart.map(name => ({
+        name,
+        title: expect.stringMatching(/\w/),
+        distribution: null
+      })),
+      {
+        name: 'acme',
+        title: 'How Acme delivers',
+        distribution: 'acme-standards'
+      }
+    ]);
+  });
+
+  it('an installed one is extended, so that it follows its package', () => {
+    const text = startFrom('acme', START, installed);
+    const document = readDocument(
+      snapshotOf({ 'STANDARDS.md': text }, { packs: [acme] }),
+      everything
+    );
+    expect(document).toMatchObject({
+      library: 'src/pricing',
+      extends: ['pack acme'],
+      problems: []
+    });
+    expect(document.standards.map(({ id }) => id)).toEqual([
+      'logging-no-print'
+    ]);
+  });
+
+  it('a built-in one is a text to edit; an unknown name is the default', () => {
+    expect(startFrom('rap', START, installed)).toBe(
+      documentFromPack('rap', START)
+    );
+    expect(startFrom('nobody', START, installed)).toBe(
+      documentFromPack('default', START)
+    );
+  });
 });
 
 describe('an adopted document', () => {
