@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from . import git
+from . import git, surroundings
 from .documents import Documents, read_documents, read_toml, relative, table
 from .exports import last_exports
 from .reader import Reader
@@ -82,14 +82,17 @@ def read_project(
         "folders": [],
         "packs": [],
         "administration": administration.as_json(),
-        "git": {"present": False, "identity": None},
+        "git": {"present": False, "identity": None, "tracked": None},
+        "locks": [],
+        "automation": [],
+        "neighbours": [],
         "problems": [],
         "gone": [],
         "exports": [],
     }
     documents = None
     if root is not None:
-        documents = _fill(snapshot, root, served, document)
+        documents = _fill(snapshot, root, start, served, document)
     extended = documents and set(documents.extends) - {"default"}
     if all_packs or extended or administration != NOBODY:
         from .packs import installed_packs
@@ -100,7 +103,9 @@ def read_project(
     return snapshot
 
 
-def _fill(snapshot: dict, root: Root, served: Path | None, document: str | None) -> Documents:
+def _fill(
+    snapshot: dict, root: Root, start: Path, served: Path | None, document: str | None
+) -> Documents:
     pyproject = read_toml(root.path / "pyproject.toml")
     documents = read_documents(root.path, pyproject, document)
     named = documents.library
@@ -108,13 +113,14 @@ def _fill(snapshot: dict, root: Root, served: Path | None, document: str | None)
     reader = Reader(root.path)
     reader.read(ROOT_SETTINGS)
     reader.read(documents.paths)
+    reader.read(surroundings.descriptions(root.path))
     reader.records(".promote", without=".promote/undo")
     for folder in dict.fromkeys(["", documents.tests, *libraries]):
         reader.settings(folder)
     for folder in dict.fromkeys([documents.tests, *libraries]):
         reader.tree(folder, ".py")
     reader.extended_ruff()
-    present = git.work_tree(root.path) is not None
+    top = git.work_tree(root.path)
     snapshot |= {
         "kind": root.kind,
         "name": root.path.name,
@@ -122,7 +128,14 @@ def _fill(snapshot: dict, root: Root, served: Path | None, document: str | None)
         "contents": _contents(root.path, served),
         "files": sorted(reader.files.values(), key=lambda file: file["path"]),
         "folders": sorted(reader.folders),
-        "git": {"present": present, "identity": git.identity(root.path)},
+        "git": {
+            "present": top is not None,
+            "identity": git.identity(root.path),
+            "tracked": None if top is None else git.tracked(root.path),
+        },
+        "locks": surroundings.locks(root.path),
+        "automation": surroundings.automation(root.path, top),
+        "neighbours": surroundings.neighbours(root.path, start),
         "problems": documents.problems + reader.problems(),
         "gone": _gone(root.path, reader.files),
         "exports": last_exports(root.path, reader.files),

@@ -312,12 +312,67 @@ def test_git_identity(tmp_path, monkeypatch):
     monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
     monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
     subprocess.run(["git", "init", "-q", str(tmp_path)], check=True)
-    assert read_project(tmp_path)["git"] == {"present": True, "identity": None}
+    assert read_project(tmp_path)["git"] == {
+        "present": True,
+        "identity": None,
+        "tracked": [],
+    }
     for key, value in [("name", "Åsa"), ("email", "asa@example.org")]:
         subprocess.run(["git", "-C", str(tmp_path), "config", f"user.{key}", value], check=True)
     assert git.identity(tmp_path) == "Åsa <asa@example.org>"
     monkeypatch.setattr(git.shutil, "which", lambda name: None)
-    assert read_project(tmp_path)["git"] == {"present": True, "identity": None}
+    assert read_project(tmp_path)["git"] == {
+        "present": True,
+        "identity": None,
+        "tracked": None,
+    }
+
+
+def test_reads_what_stands_around_the_code(tmp_path):
+    top, root = tmp_path / "mono", tmp_path / "mono/pricing"
+    put(
+        root,
+        {
+            "pyproject.toml": "",
+            "README.md": "# Pricing\n",
+            "requirements.txt": "pandas\n",
+            "requirements/dev.in": "pytest\n",
+            "uv.lock": "version = 1\n",
+            "helpers.py": "",
+            "src/other.py": "",
+            "notebooks/near.py": "",
+            "notebooks/a.ipynb": "{}",
+            "data/prices.csv": "x" * 20_000,
+            "data/small.csv": "x",
+            "data/kept.csv": "x" * 20_000,
+        },
+    )
+    put(top, {".github/workflows/test.yml": "on: push\n", ".gitlab-ci.yml": b"\xff"})
+    subprocess.run(["git", "init", "-q", str(top)], check=True)
+    subprocess.run(["git", "-C", str(root), "add", "data/prices.csv", "data/small.csv"], check=True)
+    snapshot = read_project(root / "notebooks/a.ipynb")
+    assert texts(snapshot) == {
+        "README.md": "# Pricing\n",
+        "pyproject.toml": "",
+        "requirements.txt": "pandas\n",
+        "requirements/dev.in": "pytest\n",
+        "src/other.py": "",
+    }
+    assert snapshot["locks"] == ["uv.lock"]
+    assert snapshot["automation"] == [
+        {"path": ".github/workflows/test.yml", "text": "on: push\n"},
+        {"path": ".gitlab-ci.yml", "text": None},
+    ]
+    assert snapshot["neighbours"] == [
+        "data",
+        "helpers.py",
+        "notebooks",
+        "notebooks/near.py",
+        "requirements",
+        "src",
+        "src/other.py",
+    ]
+    assert snapshot["git"]["tracked"] == [{"path": "data/prices.csv", "size": 20_000}]
 
 
 def install(site: Path, name: str, entry: str, files: dict, *, recorded=True):

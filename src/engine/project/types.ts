@@ -45,7 +45,7 @@ export interface ISnapshot {
   root: string | null;
   /** Path of the root relative to the folder Jupyter serves, '' for that folder itself, null when it lies outside or above. */
   contents: string | null;
-  /** pyproject.toml, ruff.toml, .ruff.toml, setup.cfg, pytest.ini, tox.ini, conftest.py files, the standards document and the files it extends, library and test files, everything under .promote/ but undo. */
+  /** pyproject.toml, ruff.toml, .ruff.toml, setup.cfg, pytest.ini, tox.ini, conftest.py files, README, requirements, setup.py, environment.yml, Pipfile, .gitignore, the standards document and the files it extends, library and test files, everything under .promote/ but undo. */
   files: ISnapshotFile[];
   /** Every folder that `library` and `tests` reach, also empty ones (for case clashes and namespace packages). */
   folders: string[];
@@ -56,7 +56,15 @@ export interface ISnapshot {
     present: boolean;
     /** `Name <mail>` as git has it configured; null where it has none. */
     identity: string | null;
+    /** Files below the root that are in git, of 10 kB and more; null where git could not say. */
+    tracked?: { path: string; size: number }[] | null;
   };
+  /** Names of the lock files at the root. */
+  locks?: string[];
+  /** What runs on a code host: paths relative to the top of the git work tree, else to the root. */
+  automation?: { path: string; text: string | null }[];
+  /** Python files and folders at the root, in `src` and beside the notebook: what can be imported without a package. */
+  neighbours?: string[];
   /** What the reader could not do, each one sentence with the path in it. */
   problems: string[];
   /** Notebooks (relative to the root) that have a ledger and are no longer there: renamed, moved or deleted. */
