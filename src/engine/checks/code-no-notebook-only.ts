@@ -1,7 +1,7 @@
 import type { ICell, IMark } from '../notebook/types';
 import type { IStatement } from '../python/syntax';
-import type { IMarkEdit } from '../refactor/types';
 import { definitionAt, rootName } from './definitions';
+import { leaveOut } from './leave-out';
 import { isDisplay } from './loose';
 import { isLook } from './looks';
 import type { ICheck, ICheckContext, IDraftFinding } from './types';
@@ -95,13 +95,6 @@ function shortened(statement: IStatement, source: string): string {
     ? `${magic.kind === 'shell' || magic.kind === 'help' ? '' : '%'}${magic.name}`
     : source.slice(nodeStart, nodeEnd).split('\n')[0];
   return text.length > 40 ? `${text.slice(0, 39)}…` : text;
-}
-
-function leaveOut(cell: ICell, mark: IMark, lines: IStatement[]): IMarkEdit {
-  const { by, ...rest } = mark;
-  const texts = lines.map(({ text }) => text.trim());
-  const skip = [...new Set([...(rest.skip ?? []), ...texts])];
-  return { cell: cell.key, mark: { ...rest, skip } };
 }
 
 /** Magics, `display` and `get_ipython` inside of functions: no line can simply be left out there. */
