@@ -3,6 +3,7 @@ import { Notification } from '@jupyterlab/apputils';
 import type { TranslationBundle } from '@jupyterlab/translation';
 import type { INotebookChange } from '../engine';
 import type { Basis } from './basis';
+import { doneSteps, rememberStep } from './done-steps';
 import type { PromoteNotebook } from './notebook';
 import { applyChanges } from './notebook-change';
 import type { AppliedChange } from './notebook-change';
@@ -19,13 +20,10 @@ export interface IStep {
   changes: readonly Partial<INotebookChange>[];
 }
 
-interface IDone {
+/** A change that a review offered as one click. */
+export interface IOfferedChange extends Partial<INotebookChange> {
   title: string;
-  change: AppliedChange;
-  toast: string;
 }
-
-const done = new WeakMap<PromoteNotebook, IDone[]>();
 
 /**
  * Applies changes as one step, and offers to undo them. Where the notebook was
@@ -63,14 +61,9 @@ export async function refactor(
       }
     ]
   });
-  done.set(notebook, [...(done.get(notebook) ?? []), { title, change, toast }]);
+  rememberStep(notebook, { title, change, toast });
   await notebook.check();
   return change;
-}
-
-/** What the command would undo; null: nothing. */
-export function lastRefactoring(notebook: PromoteNotebook): string | null {
-  return stepsLeft(notebook).at(-1)?.title ?? null;
 }
 
 /** Undoes the newest refactoring that was not undone. */
@@ -78,15 +71,11 @@ export async function undoLast(
   notebook: PromoteNotebook,
   trans: TranslationBundle
 ): Promise<void> {
-  const last = stepsLeft(notebook).at(-1);
+  const last = doneSteps(notebook).at(-1);
   if (last !== undefined) {
     Notification.dismiss(last.toast);
     await undo(notebook, last.change, trans);
   }
-}
-
-function stepsLeft(notebook: PromoteNotebook): IDone[] {
-  return (done.get(notebook) ?? []).filter(({ change }) => !change.isUndone);
 }
 
 /** Takes a change back, and says where it could not. */

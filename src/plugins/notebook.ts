@@ -3,9 +3,9 @@ import type {
   JupyterFrontEndPlugin
 } from '@jupyterlab/application';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
-import type { INotebookChange } from '../engine';
 import type { IPromote } from '../model/promote';
-import { lastRefactoring, refactor, undoLast } from '../model/refactorings';
+import { doneSteps } from '../model/done-steps';
+import type { IOfferedChange } from '../model/refactorings';
 import { reveal } from '../model/reveal';
 import { CommandIDs, IPromoteToken, NAMESPACE, PluginIDs } from '../tokens';
 import { ACTIONS, NO_ARGUMENTS, PLACE } from './arguments';
@@ -58,26 +58,23 @@ export const notebookPlugin: JupyterFrontEndPlugin<void> = {
           await notebook.check();
         }
         const { basis } = notebook;
-        const { title, ...change } =
-          args as unknown as Partial<INotebookChange> & {
-            title: string;
-          };
+        const { title, ...change } = args as unknown as IOfferedChange;
         if (basis !== null) {
+          const { refactor } = await import('../model/refactorings');
           await refactor(notebook, { title, basis, changes: [change] }, trans);
         }
       }
     });
+    const newest = () =>
+      model.current === null ? undefined : doneSteps(model.current).at(-1);
     app.commands.addCommand(CommandIDs.undoRefactoring, {
       label: trans.__('Undo the Last Refactoring'),
-      caption: () => {
-        const { current } = model;
-        return (current && lastRefactoring(current)) ?? '';
-      },
+      caption: () => newest()?.title ?? '',
       describedBy: NO_ARGUMENTS,
-      isEnabled: () =>
-        model.current !== null && lastRefactoring(model.current) !== null,
+      isEnabled: () => newest() !== undefined,
       execute: async () => {
         if (model.current !== null) {
+          const { undoLast } = await import('../model/refactorings');
           await undoLast(model.current, trans);
         }
       }

@@ -31,6 +31,13 @@ class FakeSession {
     return HOME;
   }
 
+  ask(id: string, question: string): { keys: string[]; answer: unknown } {
+    if (question === 'region') {
+      throw new Error('no such cell');
+    }
+    return { keys: [id], answer: question };
+  }
+
   version(id: string): number {
     return this.versions.get(id) ?? -1;
   }
@@ -165,6 +172,38 @@ describe('Loop', () => {
     expect(sent).toEqual([
       { did: 'home', request: 1, home: HOME },
       { did: 'fail', request: 2, message: 'never sent' }
+    ]);
+  });
+
+  it('answers a question about the version that was meant, before a review is done', async () => {
+    const { loop, sent, settled } = start(5);
+    const args = { requests: null };
+    loop.receive(open('a', 7));
+    loop.receive({ do: 'review', id: 'a', request: 1, options });
+    const ask = { do: 'ask', id: 'a', question: 'parameter', args } as const;
+    loop.receive({ ...ask, version: 7, request: 2 });
+    loop.receive({ ...ask, version: 6, request: 3 });
+    loop.receive({
+      do: 'ask',
+      id: 'a',
+      version: 7,
+      request: 4,
+      question: 'region',
+      args: { cells: [] }
+    });
+    await settled();
+    expect(sent).toEqual([
+      {
+        did: 'answer',
+        id: 'a',
+        version: 7,
+        request: 2,
+        keys: ['a'],
+        answer: 'parameter'
+      },
+      { did: 'drop', request: 3 },
+      { did: 'fail', request: 4, message: 'no such cell' },
+      expect.objectContaining({ did: 'review', request: 1 })
     ]);
   });
 });
