@@ -1,11 +1,13 @@
 /** Every command, in the order of the help. */
 import type { ICommand } from '../command';
 import { check } from './check';
+import { draft } from './draft';
 import { explain } from './explain';
 import { exportNotebooks } from './export';
 import { init } from './init';
 import { mark, unmark } from './mark';
 import { plan } from './plan';
+import { refactor } from './refactor';
 import { sign } from './sign';
 import { test } from './test';
 import { verify } from './verify';
@@ -16,6 +18,8 @@ export const commands: readonly ICommand[] = [
   plan,
   mark,
   unmark,
+  refactor,
+  draft,
   test,
   exportNotebooks,
   verify,

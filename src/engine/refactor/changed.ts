@@ -53,6 +53,23 @@ export function changed(
   };
 }
 
+/** The notebook after changes one after the other, without the cells that they emptied. */
+export function changedBy(
+  notebook: INotebook,
+  changes: readonly INotebookChange[]
+): INotebook {
+  const emptied = new Set(changes.flatMap(change => change.emptied));
+  const after = changes.reduce(
+    (before, change) => changed(before, change).notebook,
+    notebook
+  );
+  const cells = after.cells.filter(({ key }) => !emptied.has(key));
+  return {
+    ...after,
+    cells: cells.map((cell, index) => ({ ...cell, index }))
+  };
+}
+
 function freeKey(keys: ReadonlySet<string>): string {
   for (let count = 1; ; count++) {
     const key = `new-${count}`;

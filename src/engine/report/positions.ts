@@ -57,3 +57,18 @@ export class Lines {
 
   private readonly _starts: number[];
 }
+
+/** UTF-16 offsets of lines, both 1-based and included, without the last line's end; null where the text has no such lines. */
+export function linesRange(
+  text: string,
+  first: number,
+  last: number
+): { start: number; end: number } | null {
+  const lines = new Lines(text);
+  return first >= 1 && first <= last && last <= lines.count
+    ? {
+        start: lines.offset(first, 1),
+        end: lines.offset(last, lines.line(last).length + 1)
+      }
+    : null;
+}

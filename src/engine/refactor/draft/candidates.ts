@@ -13,6 +13,7 @@ import type {
   IRegion,
   IToFunctionOptions
 } from '../to-function/to-function';
+import type { DraftInclude } from './types';
 
 export type Candidate =
   | { is: 'work'; region: IRegion }
@@ -23,11 +24,13 @@ export type Candidate =
 
 const NOTHING = new Set(['only-look', 'no-statements', 'empty', 'not-code']);
 
+/** @param include - What is drafted beside the cells that work. */
 export function candidateOf(
   notebook: INotebook,
   project: IProject,
   cell: ICell,
-  options: IToFunctionOptions
+  options: IToFunctionOptions,
+  include: ReadonlySet<DraftInclude> = new Set()
 ): Candidate {
   const result = regionOf(notebook, project, { cells: [cell.key] }, options);
   if (!result.ok) {
@@ -38,8 +41,9 @@ export function candidateOf(
   }
   const { statements } = syntaxOf(cell.source);
   const work = statements.filter(isWork);
+  const drafted = { is: 'work' as const, region: result.region };
   if (work.length === 0) {
-    return { is: 'shows' };
+    return include.has('shows') ? drafted : { is: 'shows' };
   }
   const rest = work.filter(one => !isSetting(one));
   if (
@@ -48,9 +52,9 @@ export function candidateOf(
   ) {
     return { is: 'calls' };
   }
-  return rest.length === 0
+  return rest.length === 0 && !include.has('settings')
     ? { is: 'settings' }
-    : { is: 'work', region: result.region };
+    : drafted;
 }
 
 /** Anything but imports, definitions, magics, looks and prints. */

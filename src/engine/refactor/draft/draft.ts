@@ -28,7 +28,7 @@ export function draft(
   project: IProject,
   options: IDraftOptions
 ): IDraft {
-  const { module, leave = new Set() } = options;
+  const { module, leave = new Set(), include } = options;
   const cellName = options.cellName ?? numberedCells(notebook);
   const definitions = definitionsOf(notebook, project, module, leave);
   const base = changed(notebook, definitions.change).notebook;
@@ -38,7 +38,10 @@ export function draft(
   const candidates = new Map<ICell, Candidate>(
     base.cells
       .filter(({ key, kind }) => kind === 'code' && !marked.has(key))
-      .map(cell => [cell, candidateOf(base, project, cell, { cellName })])
+      .map(cell => [
+        cell,
+        candidateOf(base, project, cell, { cellName }, include)
+      ])
   );
   const drafting = new Drafting(base, project, module, cellName);
   for (const [cell, candidate] of candidates) {

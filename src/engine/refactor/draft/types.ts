@@ -3,11 +3,16 @@ import type { CellName } from '../../report/render';
 import type { IRemark } from '../to-function/types';
 import type { ICellInsert, INotebookChange } from '../types';
 
+/** What a draft leaves alone on purpose, and can take in. */
+export type DraftInclude = 'settings' | 'shows';
+
 export interface IDraftOptions {
   /** Dotted name of the module that everything is marked for. */
   module: string;
   /** Ids of groups that stay as they are. */
   leave?: ReadonlySet<string>;
+  /** Cells that only set values, or only show something, become functions, too. */
+  include?: ReadonlySet<DraftInclude>;
   /** How sentences call a cell; by default its number. */
   cellName?: CellName;
 }
