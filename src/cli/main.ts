@@ -1,4 +1,5 @@
-/** Entry of the bundle: `node promote.cjs ARGUMENTS`, started by `jupyterlab_promote/launcher.py`. */
+/** The program: `node promote.cjs ARGUMENTS`, started by `jupyterlab_promote/launcher.py`. */
+import * as nodeModule from 'node:module';
 import { commands } from './commands';
 import { PipeHost } from './pipe';
 import { loadRuff } from './ruff';
@@ -13,6 +14,14 @@ function localDate(date: Date): string {
   return parts.map(part => String(part).padStart(2, '0')).join('-');
 }
 
+/** Node 22 and later; the host does not wait for an end in which it would happen by itself. */
+function keepCompiled(): void {
+  const { flushCompileCache } = nodeModule as {
+    flushCompileCache?: () => void;
+  };
+  flushCompileCache?.();
+}
+
 void run(
   process.argv.slice(2),
   commands,
@@ -24,4 +33,7 @@ void run(
     now: now.toISOString()
   },
   process.env.PROMOTE_VERSION ?? ''
-).then(code => host.ask({ do: 'exit', code }));
+).then(code => {
+  keepCompiled();
+  return host.ask({ do: 'exit', code });
+});

@@ -5,14 +5,20 @@ import type { ILinter } from '../engine/index';
 let loaded: Promise<ILinter> | null = null;
 
 /**
- * Ruff in Node, loaded once; its `.wasm` lies beside the bundle.
- *
  * With V8's tier-up compilation the first check of a large notebook takes
- * seconds and half a gigabyte, so that is switched off before the load.
+ * seconds and half a gigabyte, so that is switched off before the load. The
+ * first flag implies the others only where it is given at V8's start.
  */
+const FLAGS = [
+  '--liftoff-only',
+  '--no-wasm-tier-up',
+  '--no-wasm-dynamic-tiering'
+];
+
+/** Ruff in Node, loaded once; its `.wasm` lies beside the bundle. */
 export function loadRuff(): Promise<ILinter> {
   loaded ??= (async () => {
-    setFlagsFromString('--liftoff-only');
+    FLAGS.forEach(setFlagsFromString);
     return linterOf(await import('@astral-sh/ruff-wasm-nodejs'));
   })();
   return loaded;
