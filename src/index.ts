@@ -1,3 +1,4 @@
+import { checklistPlugin } from './plugins/checklist';
 import { editorPlugin } from './plugins/editor';
 import { exportPlugin } from './plugins/exporting';
 import { libraryFilePlugin } from './plugins/library-file';
@@ -6,9 +7,11 @@ import { marksPlugin } from './plugins/marks';
 import { modelPlugin } from './plugins/model';
 import { notebookPlugin } from './plugins/notebook';
 import { panelPlugin } from './plugins/panel';
+import { signOffsPlugin } from './plugins/sign-offs';
 import { standardsPlugin } from './plugins/standards';
 import { statusBarPlugin } from './plugins/status-bar';
 import { testsPlugin } from './plugins/tests';
+import { verifyPlugin } from './plugins/verify';
 
 export default [
   modelPlugin,
@@ -18,8 +21,11 @@ export default [
   libraryFilePlugin,
   libraryHomePlugin,
   standardsPlugin,
+  checklistPlugin,
+  signOffsPlugin,
   editorPlugin,
   statusBarPlugin,
   testsPlugin,
+  verifyPlugin,
   exportPlugin
 ];

@@ -1,6 +1,7 @@
 import { Token } from '@lumino/coreutils';
 import type { IPromote } from './model/promote';
 import type { TestRuns } from './model/test-runs';
+import type { VerifyRuns } from './model/verify-runs';
 
 /** Namespace of plugins, commands, translations and the server extension's routes. */
 export const NAMESPACE = 'jupyterlab_promote';
@@ -14,9 +15,11 @@ export namespace PluginIDs {
   export const notebook = 'jupyterlab-promote:notebook';
   export const standards = 'jupyterlab-promote:standards';
   export const checklist = 'jupyterlab-promote:checklist';
+  export const signOffs = 'jupyterlab-promote:sign-offs';
   export const editor = 'jupyterlab-promote:editor';
   export const statusBar = 'jupyterlab-promote:status-bar';
   export const tests = 'jupyterlab-promote:tests';
+  export const verify = 'jupyterlab-promote:verify';
   export const exporting = 'jupyterlab-promote:export';
 }
 
@@ -32,6 +35,7 @@ export namespace CommandIDs {
   export const openStandards = 'promote:open-standards';
   export const chooseLibrary = 'promote:choose-library';
   export const runTests = 'promote:run-tests';
+  export const verify = 'promote:verify';
   export const exportNotebook = 'promote:export-notebook';
   export const revertExport = 'promote:revert-export';
   export const reveal = 'promote:reveal-place';
@@ -44,6 +48,7 @@ export namespace CommandIDs {
   export const askOwner = 'promote:ask-owner';
   export const copyQuestion = 'promote:copy-question';
   export const copyChecklist = 'promote:copy-checklist';
+  export const standardsMenu = 'promote:standards-menu';
   export const showStandardsPage = 'promote:show-standards-page';
   export const undoRefactoring = 'promote:undo-refactoring';
   export const toFunction = 'promote:to-function';
@@ -60,4 +65,10 @@ export const IPromoteToken = new Token<IPromote>(
 export const ITestRunsToken = new Token<TestRuns>(
   'jupyterlab-promote:ITestRuns',
   'Test runs of what notebooks would export.'
+);
+
+/** Proofs by re-running of open notebooks. */
+export const IVerifyRunsToken = new Token<VerifyRuns>(
+  'jupyterlab-promote:IVerifyRuns',
+  'Runs of notebooks as they were committed and as they are.'
 );

@@ -18,6 +18,8 @@ Request
     - `seconds`: limit for the cells of each run, None for none; `environment`: more variables
     - `options`: of `compare.compare`
     - `texts`: sources of this folder by name, where the files do not lie beside this one
+    - `probe`: `{"path", "token"}`, may be missing; where the file does not hold the token, this
+      runs on another machine than the project
 
 Answer
     JSON events on standard output, one a line:
@@ -181,6 +183,8 @@ class Proof:
 
 def prove(request: dict, say) -> dict:
     """Do everything; returns what `compare.compare` does. `say(event, **table)` is called on."""
+    if not sees_project(request):
+        return not_run("The kernel runs elsewhere and does not see the project's files.")
     folder = Path(tempfile.mkdtemp(prefix="promote-proof-")).resolve()
     try:
         proof = Proof(request, request.get("texts") or texts_beside(), folder, say)
@@ -194,8 +198,23 @@ def prove(request: dict, say) -> dict:
         reason = "The run was cancelled."
     finally:
         shutil.rmtree(str(folder), ignore_errors=True)
+    return not_run(reason)
+
+
+def not_run(reason: str) -> dict:
+    """Return a result that says nothing but why there is none."""
     nothing = {"error": None, "differences": [], "gone": [], "undecided": [], "added": []}
     return {"verdict": "not-run", "reason": reason, **nothing}
+
+
+def sees_project(request: dict) -> bool:
+    """Whether the project's files are there, and are those that the server sees."""
+    root, probe = Path(request["root"]), request.get("probe")
+    try:
+        found = Path(probe["path"]).read_text("utf-8").strip() if probe else None
+    except (OSError, ValueError):
+        return False
+    return root.is_dir() and (not probe or found == probe["token"])
 
 
 def say(event: str, **table) -> None:

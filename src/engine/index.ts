@@ -42,11 +42,11 @@ export { suggestionsOf } from './plan/suggestions';
 export { importNameOf, readProject } from './project/project';
 export { changed, changedBy } from './refactor/changed';
 export { draft, draftChange } from './refactor/draft/draft';
-export { regionOf, toFunction } from './refactor/to-function/to-function';
 export { draftModule } from './refactor/draft/draft-module';
 export { parameterise } from './refactor/parameterise/parameterise';
 export { functionCells } from './refactor/parameterise/symbol-cells';
 export { printsToLogger } from './refactor/print-to-logger/notebook-prints';
+export { regionOf, toFunction } from './refactor/to-function/to-function';
 export { reviewOf, reviewSteps } from './review';
 export { isAllowed } from './standards/allowances';
 export type { IAllowance, ISilenced } from './standards/allowances';
@@ -64,8 +64,15 @@ export { planText } from './report/plan-text';
 export { explainCheck, explainDocument } from './report/explain';
 export { numberedCells, render, titledCells } from './report/render';
 export type { CellName } from './report/render';
-export { markSentence, sayBlockers } from './report/sentences';
+export { markSentence, sayBlockers, sayLost } from './report/sentences';
+export { statusOf } from './report/status';
+export type { INotebookStatus, IStatus } from './report/status';
+export { statusJson } from './report/status-json';
+export { statusMarkdown } from './report/status-markdown';
+export { statusText } from './report/status-text';
 export { readLedgers } from './library/ledger';
+export { lostMarks } from './library/lost-marks';
+export type { IMissing } from './library/lost-marks';
 export { exportHash, findSignOff, signatureFor } from './standards/sign-off';
 export { notExported, sign, takeBack } from './standards/signing';
 export type { ISignRequest, Signing } from './standards/signing';
@@ -77,11 +84,13 @@ export {
   startsOf
 } from './standards/start';
 export type { IStartChoice } from './standards/start';
-export { verifyRequest } from './verify/request';
+export { verifyPlace } from './verify/request';
+export type { IVerifyPlace } from './verify/request';
+export type { IVerifySaid } from './verify/text';
 export {
   numberedCell,
   verdictLine,
   verifyJson,
-  verifyLines,
+  verifySaid,
   verifyText
 } from './verify/text';

@@ -72,6 +72,15 @@ export class ProjectClient {
     return this._request<IProbe>('probe', { path });
   }
 
+  /**
+   * Reads a notebook as the last commit has it.
+   *
+   * @throws ServerRefusal, status 422 where there is none.
+   */
+  committed(path: string): Promise<{ text: string; commit: string }> {
+    return this._request(`committed?path=${encodeURIComponent(path)}`);
+  }
+
   private async _request<T>(route: string, body?: unknown): Promise<T> {
     const url = URLExt.join(this._settings.baseUrl, NAMESPACE, route);
     const response = await ServerConnection.makeRequest(

@@ -25,11 +25,12 @@ export interface IRunServices {
  * @throws Error where the notebook can't be reviewed.
  */
 export async function stagedRun(
-  { sessions, kernelspecs, client, trans }: IRunServices,
+  services: IRunServices,
   notebook: PromoteNotebook,
   tell: (event: TestEvent) => void,
   signal: AbortSignal
 ): Promise<ITestRun> {
+  const { sessions, client, trans } = services;
   const { stage } = await freshReview(notebook);
   const { project, path, panel } = notebook;
   const root = project?.snapshot.root ?? null;
@@ -42,17 +43,8 @@ export async function stagedRun(
         )
     );
   }
-  const kernel = kernelName(panel) ?? kernelspecs.specs?.default ?? '';
-  if (kernelspecs.specs?.kernelspecs[kernel] === undefined) {
-    return notRun(
-      stage,
-      trans.__(
-        'The notebook’s kernel %1 is not installed here: choose another one for it.',
-        kernel
-      )
-    );
-  }
   try {
+    const kernel = kernelFor(panel, services);
     const probe = await client.probe(path);
     return await runStagedTests(
       sessions,
@@ -68,7 +60,28 @@ export async function stagedRun(
   }
 }
 
-/** The kernel that the notebook has or had; null: it never had one. */
+/**
+ * The kernelspec that the notebook has or had, else the default one.
+ *
+ * @throws Error where it is not installed here.
+ */
+export function kernelFor(
+  panel: NotebookPanel,
+  { kernelspecs, trans }: Pick<IRunServices, 'kernelspecs' | 'trans'>
+): string {
+  const kernel = kernelName(panel) ?? kernelspecs.specs?.default ?? '';
+  if (kernelspecs.specs?.kernelspecs[kernel] === undefined) {
+    throw new Error(
+      trans.__(
+        'The notebook’s kernel %1 is not installed here: choose another one for it.',
+        kernel
+      )
+    );
+  }
+  return kernel;
+}
+
+/** Null: it never had one. */
 function kernelName(panel: NotebookPanel): string | null {
   const spec = panel.context.model.getMetadata('kernelspec') as
     { name?: unknown } | undefined;

@@ -4,20 +4,19 @@
  */
 import type {
   CellName,
-  FunctionResult,
   IDocument,
   IDraft,
   IFunctionChoices,
   INotebook,
   INotebookChange,
-  IParameterised,
   IParameterRequest,
   IProject,
-  IRegionRequest,
   ISignature,
   ISignRequest,
   IStartChoice,
   IVerifyPlace,
+  IVerifyResult,
+  IVerifySaid,
   RegionResult,
   Signing
 } from '../engine';
@@ -25,30 +24,32 @@ import {
   cellTitles,
   draft,
   draftChange,
-  parameterise,
   regionOf,
-  sayBlockers,
   sign,
   startsOf,
   takeBack,
   titledCells,
-  toFunction,
-  verifyPlace
+  verifyPlace,
+  verifySaid
 } from '../engine';
+import { functionAnswer, requestOf } from './function-answer';
+import type { ICellsAsked, IFunctionAnswer } from './function-answer';
+import { parameterAnswer } from './parameter-answer';
+import type { IParameterAnswer } from './parameter-answer';
 
 /** What is asked (`args`) and what is answered, by the question's name. */
 export interface IQuestions {
   /** What the statements of some cells, or selected lines, would become. */
-  region: { args: IRegionRequest; answer: RegionResult };
+  region: { args: ICellsAsked; answer: RegionResult };
   /** The function, the calls and the change, as somebody chose. */
   function: {
-    args: { request: IRegionRequest; choices: IFunctionChoices };
-    answer: FunctionResult;
+    args: { asked: ICellsAsked; choices: IFunctionChoices };
+    answer: IFunctionAnswer;
   };
   /** Variables as parameters of a function; null: of every marked one. */
   parameter: {
     args: { requests: IParameterRequest[] | null };
-    answer: IParameterised;
+    answer: IParameterAnswer;
   };
   /** The whole library, and the changes that make it, in order. */
   draft: {
@@ -64,6 +65,8 @@ export interface IQuestions {
   };
   /** How the notebook is run to prove that it gives what it gave. */
   verify: { args: null; answer: IVerifyPlace };
+  /** What such a run said, in words. */
+  'verify-said': { args: { result: IVerifyResult }; answer: IVerifySaid };
   /** Packs that a new standards document can start from. */
   starts: { args: null; answer: IStartChoice[] };
 }
@@ -84,15 +87,10 @@ export interface IAskedAbout {
 const answers: {
   [Q in Question]: (about: IAskedAbout, args: Args<Q>) => Answer<Q>;
 } = {
-  region: ({ notebook, project, cellName }, request) =>
-    regionOf(notebook, project, request, { cellName }),
-  function: ({ notebook, project, cellName }, { request, choices }) =>
-    toFunction(notebook, project, request, choices, { cellName }),
-  parameter: ({ notebook, project, cellName }, { requests }) => {
-    const answer = parameterise(notebook, project, requests);
-    sayBlockers(answer.refused, cellName);
-    return answer;
-  },
+  region: ({ notebook, project, cellName }, asked) =>
+    regionOf(notebook, project, requestOf(notebook, asked), { cellName }),
+  function: functionAnswer,
+  parameter: parameterAnswer,
   draft: ({ notebook, project, cellName }, { module, leave = [] }) => {
     const drafted = draft(notebook, project, {
       module,
@@ -106,6 +104,8 @@ const answers: {
   'take-back': ({ project }, signature) =>
     takeBack(project.snapshot, signature),
   verify: ({ notebook, project }) => verifyPlace(project, notebook.path),
+  'verify-said': ({ notebook, cellName }, { result }) =>
+    verifySaid(result, notebook, cellName),
   starts: ({ project }) => startsOf(project.snapshot)
 };
 

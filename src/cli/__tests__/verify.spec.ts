@@ -100,7 +100,7 @@ describe('verify', () => {
       '  `prices` (`kg`) was `DataFrame (3, 2)`, is `DataFrame (3, 3)` in cell 5.',
       '  Printed text differs in cell 2 as it was: was `a`, is nothing.',
       '  Undecided: `t` in cell 3 as it was, since it depends on the time.',
-      '  No longer a variable of the notebook, and nothing there reads it: `tmp`.',
+      '  No longer a variable, and nothing reads it: `tmp`.',
       'Ran in 1.0 s as it was, 2.0 s as it is.',
       ''
     ]);

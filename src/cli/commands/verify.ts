@@ -1,10 +1,10 @@
 import {
   numberedCell,
   verifyJson,
-  verifyRequest,
+  verifyPlace,
   verifyText
 } from '../../engine';
-import type { IVerifyResult } from '../../engine';
+import type { IVerifyRequest, IVerifyResult } from '../../engine';
 import { FORMAT, UserError, print, remark, textOf } from '../command';
 import type { ExitCode, ICall, ICommand, ISession } from '../command';
 import type { ICommitted, IFoundNotebook } from '../effects';
@@ -58,18 +58,15 @@ export const verify: ICommand = {
     const before = await asItWas(call, session, found);
     const { project } = await loadProject(session, found.path);
     const after: unknown = JSON.parse(text);
-    const request = verifyRequest(
-      project,
-      found.inProject,
-      JSON.parse(before),
+    const request: IVerifyRequest = {
+      ...verifyPlace(project, found.inProject),
+      before: JSON.parse(before),
       after,
-      {
-        root,
-        kernel: textOf(call, 'kernel') ?? kernelOf(after),
-        copy: call.options['in-place'] !== true,
-        seconds
-      }
-    );
+      root,
+      kernel: textOf(call, 'kernel') ?? kernelOf(after),
+      copy: call.options['in-place'] !== true,
+      seconds
+    };
     const result = await session.host.ask<IVerifyResult>({
       do: 'prove',
       request

@@ -1,5 +1,17 @@
 /** What a proof by re-running says, in sentences. */
+import type { INotebook } from '../notebook/types';
+import type { CellName } from '../report/render';
 import type { IDifference, IUndecided, IVerifyResult } from './types';
+
+/** A result in words; cells by their keys. */
+export interface IVerifySaid {
+  verdict: string;
+  lines: {
+    kind: IVerifyLine['kind'];
+    text: string;
+    cell: string | null;
+  }[];
+}
 
 /** How a cell is called: index 1-based over all cells, of the notebook as it was or as it is. */
 export type CellAt = (index: number, when: 'before' | 'after') => string;
@@ -29,36 +41,57 @@ export function verdictLine(result: IVerifyResult): string {
   }
 }
 
+export interface IVerifyLine {
+  kind: 'wrong' | 'undecided' | 'note';
+  text: string;
+  /** Cell of the notebook as it is, 1-based over all cells; null: none is meant. */
+  cell: number | null;
+}
+
 /** Everything else that is worth a line. */
-export function verifyLines(result: IVerifyResult, cellAt: CellAt): string[] {
+export function verifyLines(
+  result: IVerifyResult,
+  cellAt: CellAt
+): IVerifyLine[] {
   const { error, differences, undecided, gone, limits } = result;
-  const lines: string[] = [];
+  const lines: IVerifyLine[] = [];
+  const note = (text: string) => lines.push({ kind: 'note', text, cell: null });
   if (error) {
     const where = error.cell
       ? capital(cellAt(error.cell.index, error.run))
       : 'The run';
-    lines.push(`${where} ends with ${error.name}: ${firstLine(error.message)}`);
+    lines.push({
+      kind: 'wrong',
+      text: `${where} ends with ${error.name}: ${firstLine(error.message)}`,
+      cell: error.run === 'after' ? (error.cell?.index ?? null) : null
+    });
   }
-  lines.push(...differences.map(one => differenceLine(one, cellAt)));
-  lines.push(...undecided.map(one => undecidedLine(one, cellAt)));
-  const local = gone.map(({ name }) => `\`${name}\``);
-  if (local.length > 0) {
-    lines.push(
-      `No longer ${local.length === 1 ? 'a variable' : 'variables'} of the notebook, and nothing there reads ${local.length === 1 ? 'it' : 'them'}: ${some(local)}.`
-    );
+  for (const one of differences) {
+    const text = differenceLine(one, cellAt);
+    lines.push({ kind: 'wrong', text, cell: one.cellsAfter?.[0] ?? null });
+  }
+  for (const one of undecided) {
+    const text = undecidedLine(one, cellAt);
+    lines.push({ kind: 'undecided', text, cell: null });
+  }
+  const local = gone.map(({ name }) => code(name));
+  if (local.length === 1) {
+    note(`No longer a variable, and nothing reads it: ${local[0]}.`);
+  } else if (local.length > 1) {
+    note(`No longer variables, and nothing reads them: ${some(local)}.`);
   }
   if (limits?.sampled.length) {
-    lines.push(`Compared by a sample: ${some(limits.sampled.map(code))}.`);
+    note(`Compared by a sample: ${some(limits.sampled.map(code))}.`);
   }
   if (limits?.opaque.length) {
-    lines.push(`Compared by type alone: ${some(limits.opaque.map(code))}.`);
+    note(`Compared by type alone: ${some(limits.opaque.map(code))}.`);
   }
   return lines;
 }
 
 /** The whole report of the command line. */
 export function verifyText(result: IVerifyResult, cellAt: CellAt): string {
-  const lines = verifyLines(result, cellAt).map(line => `  ${line}`);
+  const lines = verifyLines(result, cellAt).map(({ text }) => `  ${text}`);
   const { seconds } = result;
   const time = seconds
     ? [
@@ -166,6 +199,26 @@ function code(text: string): string {
 
 function capital(text: string): string {
   return text[0].toUpperCase() + text.slice(1);
+}
+
+/** What is shown where cells have titles. */
+export function verifySaid(
+  result: IVerifyResult,
+  notebook: INotebook,
+  cellName: CellName
+): IVerifySaid {
+  const lines = verifyLines(result, (index, when) => {
+    const key = when === 'after' ? notebook.cells[index - 1]?.key : undefined;
+    return key === undefined ? numberedCell(index, when) : cellName(key, false);
+  });
+  return {
+    verdict: verdictLine(result),
+    lines: lines.map(({ kind, text, cell }) => ({
+      kind,
+      text,
+      cell: cell === null ? null : (notebook.cells[cell - 1]?.key ?? null)
+    }))
+  };
 }
 
 /** `verify --format json`; `docs/schemas/verify.schema.json` says what it holds. */

@@ -1,9 +1,12 @@
+import { EventReader } from '../event-reader';
+import { TEST_EVENTS } from '../test-events';
 import type { TestEvent } from '../test-events';
-import { EventReader } from '../test-events';
 
 function read(...pieces: string[]): { events: TestEvent[]; noise: string } {
   const events: TestEvent[] = [];
-  const reader = new EventReader(event => events.push(event));
+  const reader = new EventReader<TestEvent>(TEST_EVENTS, event =>
+    events.push(event)
+  );
   pieces.forEach(piece => reader.push(piece));
   return { events, noise: reader.noise };
 }
