@@ -5,10 +5,8 @@
 import type {
   CellName,
   IDocument,
-  IDraft,
   IFunctionChoices,
   INotebook,
-  INotebookChange,
   IParameterRequest,
   IProject,
   ISignature,
@@ -22,8 +20,6 @@ import type {
 } from '../engine';
 import {
   cellTitles,
-  draft,
-  draftChange,
   regionOf,
   sign,
   startsOf,
@@ -32,6 +28,8 @@ import {
   verifyPlace,
   verifySaid
 } from '../engine';
+import { draftAnswer } from './draft-answer';
+import type { IDraftAnswer, IDraftAsked } from './draft-answer';
 import { functionAnswer, requestOf } from './function-answer';
 import type { ICellsAsked, IFunctionAnswer } from './function-answer';
 import { parameterAnswer } from './parameter-answer';
@@ -52,10 +50,7 @@ export interface IQuestions {
     answer: IParameterAnswer;
   };
   /** The whole library, and the changes that make it, in order. */
-  draft: {
-    args: { module: string; leave?: string[] };
-    answer: { draft: IDraft; changes: INotebookChange[] };
-  };
+  draft: { args: IDraftAsked; answer: IDraftAnswer };
   /** The file that signs a statement off for what the notebook exported. */
   sign: { args: ISignRequest; answer: Signing };
   /** The change that takes a signature back. */
@@ -91,14 +86,7 @@ const answers: {
     regionOf(notebook, project, requestOf(notebook, asked), { cellName }),
   function: functionAnswer,
   parameter: parameterAnswer,
-  draft: ({ notebook, project, cellName }, { module, leave = [] }) => {
-    const drafted = draft(notebook, project, {
-      module,
-      leave: new Set(leave),
-      cellName
-    });
-    return { draft: drafted, changes: draftChange(drafted) };
-  },
+  draft: draftAnswer,
   sign: ({ notebook, project, document }, request) =>
     sign(document, project.snapshot, notebook.path, request),
   'take-back': ({ project }, signature) =>
