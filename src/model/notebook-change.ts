@@ -219,10 +219,10 @@ function insertAll(
 ): string[] {
   // Several behind one cell stand in the order of the list.
   const last = new Map<string | null, string>();
-  return inserts.map(({ after, source, mark }) => {
+  return inserts.map(({ after, kind = 'code', source, mark }) => {
     const anchor = after === null ? undefined : cells.get(after)?.id;
     const id = order.insert(last.get(after) ?? anchor, {
-      cell_type: 'code',
+      cell_type: kind,
       source,
       metadata: {
         trusted: true,

@@ -30,6 +30,7 @@ export function notebookOf(
         source,
         executionCount,
         textOutputs,
+        ...(cell.outputs && { outputs: cell.outputs }),
         ...markOf(metadata, kind, directives[index], defaultModule)
       };
     }),

@@ -5,6 +5,7 @@ import type {
   CellKind,
   ICellSource,
   INotebookProblem,
+  IOutputs,
   ReadResult
 } from './types';
 
@@ -153,7 +154,8 @@ function cellOf(cell: unknown): ICellSource {
     source: textOf(cell.source, 'source'),
     executionCount: typeof count === 'number' ? count : null,
     metadata,
-    textOutputs: kind === 'code' ? outputsOf(cell.outputs) : []
+    textOutputs: kind === 'code' ? outputsOf(cell.outputs) : [],
+    ...(kind === 'code' && { outputs: countedOutputs(cell.outputs) })
   };
 }
 
@@ -170,6 +172,25 @@ function textOf(value: unknown, field: string): string {
   throw new BadCell(
     `its ${field} is ${nameOf(value)}, not text or a list of lines`
   );
+}
+
+function countedOutputs(outputs: unknown): IOutputs {
+  const all = Array.isArray(outputs) ? outputs.filter(isTable) : [];
+  const shows = (type: RegExp, text = /^/): number =>
+    all.filter(
+      ({ data }) =>
+        isTable(data) &&
+        Object.entries(data).some(
+          ([name, value]) =>
+            type.test(name) &&
+            text.test(Array.isArray(value) ? value.join('') : String(value))
+        )
+    ).length;
+  return {
+    count: all.length,
+    tables: shows(/^text\/html$/, /<table\b/i),
+    pictures: shows(/^image\//)
+  };
 }
 
 /** Stream text, plain text and error text; everything else of an output is no matter. */

@@ -62,6 +62,8 @@ export interface ICell {
   fault: IMarkFault | null;
   /** Stream text, `text/plain` and error text of the outputs. */
   textOutputs: string[];
+  /** What would go to version control with the cell; absent where it comes from a live notebook. */
+  outputs?: IOutputs;
   /** What `metadata.promote` says beside the mark (`notNow`, ...): as it is in the notebook. */
   promote: Record<string, unknown>;
 }
@@ -88,6 +90,16 @@ export interface ICellSource {
   /** The cell's metadata; only `promote` and `nbdev` are looked at. */
   metadata: Record<string, unknown>;
   textOutputs: string[];
+  /** Absent where the host reads no file. */
+  outputs?: IOutputs;
+}
+
+/** Outputs of a cell as they are saved. */
+export interface IOutputs {
+  count: number;
+  /** Among them those that show a table, and those that show a picture. */
+  tables: number;
+  pictures: number;
 }
 
 /** Why a text is no notebook for us: `{code, args}` of a sentence; everything a person needs to mend it. */

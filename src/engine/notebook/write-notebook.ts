@@ -84,16 +84,16 @@ function cellWriter(file: IFile): (cell: ICell) => unknown {
   const hasIds = nbformat > 4 || minor >= 5;
   const asLines = cells.every(({ source }) => Array.isArray(source));
   const ids = new Set(cells.map(cell => (cell as { id?: unknown }).id));
-  return ({ source, mark }) => {
+  return ({ kind, source, mark }) => {
     const own = ownMark(mark);
     const id = hasIds ? freeId(source, ids) : null;
     ids.add(id);
     return {
-      cell_type: 'code',
-      execution_count: null,
+      cell_type: kind,
+      ...(kind === 'code' ? { execution_count: null } : {}),
       ...(id === null ? {} : { id }),
       metadata: own ? { promote: markJson(own) } : {},
-      outputs: [],
+      ...(kind === 'code' ? { outputs: [] } : {}),
       source: asLines ? linesOf(source) : source
     };
   };

@@ -1,7 +1,7 @@
 /** A notebook as it is after a change: for previews, and for what comes next. */
 import { directivesOf } from '../notebook/directives';
 import { markOf } from '../notebook/marks';
-import type { ICell, INotebook } from '../notebook/types';
+import type { CellKind, ICell, INotebook } from '../notebook/types';
 import { applyEdits } from './apply';
 import type { INotebookChange } from './types';
 
@@ -19,11 +19,11 @@ export function changed(
   const keys = new Set(notebook.cells.map(({ key }) => key));
   const inserted: string[] = [];
   const behind = new Map<string | null, ICell[]>();
-  for (const { after, source, mark } of inserts) {
+  for (const { after, kind, source, mark } of inserts) {
     const key = freeKey(keys);
     keys.add(key);
     inserted.push(key);
-    const cell = newCell(notebook, key, source);
+    const cell = newCell(notebook, key, kind ?? 'code', source);
     behind.set(after, [
       ...(behind.get(after) ?? []),
       mark ? { ...cell, mark: { ...mark, by: 'metadata' } } : cell
@@ -79,16 +79,22 @@ function freeKey(keys: ReadonlySet<string>): string {
   }
 }
 
-function newCell(notebook: INotebook, key: string, source: string): ICell {
+function newCell(
+  notebook: INotebook,
+  key: string,
+  kind: CellKind,
+  source: string
+): ICell {
+  const directives = directivesOf(kind === 'code' ? source : '', {});
   return {
     id: key,
     key,
     index: -1,
-    kind: 'code',
+    kind,
     source,
     executionCount: null,
     textOutputs: [],
-    ...markOf({}, 'code', directivesOf(source, {}), notebook.defaultModule)
+    ...markOf({}, kind, directives, notebook.defaultModule)
   };
 }
 

@@ -14,10 +14,12 @@ export interface IMarkEdit {
   mark: Omit<IMark, 'by'> | null;
 }
 
-/** Puts a new code cell into the notebook. */
+/** Puts a new cell into the notebook. */
 export interface ICellInsert {
   /** Key of the cell it stands behind; null: at the top. */
   after: string | null;
+  /** Absent: a code cell. */
+  kind?: 'markdown';
   source: string;
   mark: Omit<IMark, 'by'> | null;
 }
@@ -39,4 +41,6 @@ export interface IFix {
   safe: boolean;
   edits: ICellEdit[];
   marks: IMarkEdit[];
+  /** New cells, where there are any. */
+  inserts?: ICellInsert[];
 }

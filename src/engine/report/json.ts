@@ -3,13 +3,13 @@ import type { IFix } from '../refactor/types';
 import type { IPlan } from '../plan/types';
 import { numberedCells, render } from './render';
 import type { CellName, ISentence } from './render';
-import { verdictOn } from './reviewed';
-import type { IPlacedFinding, IReviewed } from './reviewed';
+import type { IChecked, IPlacedFinding } from './checked';
+import { verdictOn } from './verdict';
 import { blockerSentence, markSentence, warningSentence } from './sentences';
 
 /** `check --format json`; `docs/schemas/check.schema.json` says what it holds. */
-export function checkJson(reviewed: readonly IReviewed[]): string {
-  const verdict = verdictOn(reviewed);
+export function checkJson(checked: readonly IChecked[]): string {
+  const verdict = verdictOn(checked);
   return written({
     schema: 1,
     // Notebooks without a mark have no gate, and nothing to keep in.
@@ -78,8 +78,8 @@ function findingJson({
   };
 }
 
-function fixJson({ title, safe, edits, marks }: IFix): unknown {
-  return { title, edits, safe, marks };
+function fixJson({ title, safe, edits, marks, inserts }: IFix): unknown {
+  return { title, edits, safe, marks, ...(inserts && { inserts }) };
 }
 
 /** `plan --format json`; `docs/schemas/plan.schema.json` says what it holds. */

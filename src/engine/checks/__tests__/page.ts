@@ -6,6 +6,7 @@
  *   (its execution count), `file=tests/test_x.py` (a file of the project);
  * - `md bad`: a Markdown cell;
  * - `output bad`: text output of the cell before;
+ * - `saved bad tables=1`: an output of the cell before, as it is in the file; `count=0`: none;
  * - `toml bad file=pyproject.toml`: a file of the project;
  * - `run bad`: a test run, a line each: `PASSED id`, `FAILED id - why`,
  *   `IMPORT module - why`.
@@ -109,6 +110,16 @@ function addBlock(
     case 'output':
       example.cells[example.cells.length - 1].textOutputs.push(body);
       break;
+    case 'saved': {
+      const number = (name: string, otherwise: number): number =>
+        Number(attributes.get(name) ?? otherwise);
+      example.cells[example.cells.length - 1].outputs = {
+        count: number('count', 1),
+        tables: number('tables', 0),
+        pictures: number('pictures', 0)
+      };
+      break;
+    }
     case 'run':
       example.tests = runOf(withoutMarkers(body, null, example.expected));
       break;

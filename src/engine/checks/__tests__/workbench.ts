@@ -151,26 +151,40 @@ export function bench(input: IBenchInput): IBench {
 
 /** The cells after a fix, as a host would have them. */
 export function fixed(cells: ICellSource[], fixes: IFix[]): ICellSource[] {
-  return cells.map(cell => {
-    const edits = fixes
-      .flatMap(fix => fix.edits)
-      .filter(edit => edit.cell === cell.id);
-    const mark = fixes
-      .flatMap(fix => fix.marks)
-      .find(edit => edit.cell === cell.id);
-    const unique = [
-      ...new Map(edits.map(edit => [JSON.stringify(edit), edit])).values()
-    ];
-    return {
-      ...cell,
-      source: [...unique]
-        .sort((a, b) => b.start - a.start || b.end - a.end)
-        .reduce(
-          (text, { start, end, text: by }) =>
-            text.slice(0, start) + by + text.slice(end),
-          cell.source
-        ),
-      metadata: mark ? { ...cell.metadata, promote: mark.mark } : cell.metadata
-    };
-  });
+  const inserts = fixes.flatMap(fix => fix.inserts ?? []);
+  const behind = (key: string | null): ICellSource[] =>
+    inserts
+      .filter(({ after }) => after === key)
+      .map(({ kind, source, mark }, i) => ({
+        ...codeCell(`new-${key}-${i}`, source, null),
+        kind: kind ?? 'code',
+        metadata: mark ? { promote: mark } : {}
+      }));
+  return [
+    ...behind(null),
+    ...cells.flatMap(cell => [edited(cell, fixes), ...behind(cell.id)])
+  ];
+}
+
+function edited(cell: ICellSource, fixes: IFix[]): ICellSource {
+  const edits = fixes
+    .flatMap(fix => fix.edits)
+    .filter(edit => edit.cell === cell.id);
+  const mark = fixes
+    .flatMap(fix => fix.marks)
+    .find(edit => edit.cell === cell.id);
+  const unique = [
+    ...new Map(edits.map(edit => [JSON.stringify(edit), edit])).values()
+  ];
+  return {
+    ...cell,
+    source: [...unique]
+      .sort((a, b) => b.start - a.start || b.end - a.end)
+      .reduce(
+        (text, { start, end, text: by }) =>
+          text.slice(0, start) + by + text.slice(end),
+        cell.source
+      ),
+    metadata: mark ? { ...cell.metadata, promote: mark.mark } : cell.metadata
+  };
 }

@@ -1,0 +1,62 @@
+/** Code with its names left out: what two texts share that are the same up to names. */
+import { dump } from '../../library/text/dump';
+import type { Statement } from '../../python/ast';
+import { walk } from '../../python/walk';
+
+/**
+ * Equal for statements that differ in names only, each name of one standing for
+ * one of the other. @param isVariable whether a name that they only read is free
+ * to differ, as imports, builtins and functions are not
+ */
+export function shapeOf(
+  statements: readonly Statement[],
+  isVariable: (name: string) => boolean
+): string {
+  const bound = new Set<string>();
+  for (const statement of statements) {
+    for (const node of walk(statement)) {
+      if (node.type === 'Name' && node.ctx !== 'Load') {
+        bound.add(node.id);
+      } else if (node.type === 'Arg') {
+        bound.add(node.arg);
+      } else if (node.type === 'FunctionDef' || node.type === 'ClassDef') {
+        bound.add(node.name);
+      }
+    }
+  }
+  const numbers = new Map<string, string>();
+  const numbered = (name: string): string => {
+    if (!bound.has(name) && !isVariable(name)) {
+      return name;
+    }
+    const known = numbers.get(name) ?? `#${numbers.size}`;
+    numbers.set(name, known);
+    return known;
+  };
+  return dump(statements.map(statement => renamed(statement, numbered)));
+}
+
+const FIELD: Record<string, string> = {
+  Name: 'id',
+  Arg: 'arg',
+  FunctionDef: 'name',
+  AsyncFunctionDef: 'name',
+  ClassDef: 'name'
+};
+
+function renamed(value: unknown, by: (name: string) => string): unknown {
+  if (Array.isArray(value)) {
+    return value.map(one => renamed(one, by));
+  }
+  if (value === null || typeof value !== 'object') {
+    return value;
+  }
+  const node = value as Record<string, unknown>;
+  const field = FIELD[String(node.type)];
+  return Object.fromEntries(
+    Object.entries(node).map(([name, one]) => [
+      name,
+      name === field ? by(String(one)) : renamed(one, by)
+    ])
+  );
+}
