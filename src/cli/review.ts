@@ -1,5 +1,5 @@
 import { reviewOf } from '../engine';
-import type { INotebook, IReview, IStage, ITestRun } from '../engine';
+import type { Choice, INotebook, IReview, IStage, ITestRun } from '../engine';
 import type { ISession } from './command';
 import type { ILoadedProject } from './project';
 
@@ -12,12 +12,14 @@ export interface IReviewRequest {
   run: boolean;
   /** Texts of earlier notebooks of the same export, laid under this one's. */
   under?: IStage['overlay'];
+  /** What was chosen where notebook and library differ, by id. */
+  choices?: Readonly<Record<string, Choice>>;
 }
 
 /** The whole verdict on a notebook; with `run`, of what import and tests said. */
 export async function reviewNotebook(
   session: ISession,
-  { loaded, notebook, aim, run, under = [] }: IReviewRequest
+  { loaded, notebook, aim, run, under = [], choices }: IReviewRequest
 ): Promise<IReview> {
   const linter = await session.linter();
   const review = (tests: ITestRun | null): IReview =>
@@ -29,7 +31,8 @@ export async function reviewNotebook(
       tests,
       aim,
       today: session.today,
-      cellNames: 'number'
+      cellNames: 'number',
+      choices
     });
   const first = review(null);
   const { root } = loaded.snapshot;

@@ -3,8 +3,15 @@ import { runSteps } from './checks/run';
 import type { IFinding, ILinter } from './checks/types';
 import { changesOf } from './library/changes';
 import { readLedgers } from './library/ledger';
+import { lostMarks } from './library/lost-marks';
 import { stageOf } from './library/stage';
-import type { Choice, IChangeSet, IStage, ITestRun } from './library/types';
+import type {
+  Choice,
+  IChangeSet,
+  ILostMark,
+  IStage,
+  ITestRun
+} from './library/types';
 import { cellTitles } from './notebook/titles';
 import type { INotebook } from './notebook/types';
 import { planOf } from './plan/plan';
@@ -13,7 +20,7 @@ import { ruffFor } from './project/ruff';
 import type { IProject } from './project/types';
 import { numberedCells, render, titledCells } from './report/render';
 import type { CellName } from './report/render';
-import { markSentence, sayBlockers } from './report/sentences';
+import { markSentence, sayBlockers, sayLost } from './report/sentences';
 import { allow, inCodeOf, waiverRemark } from './standards/allowances';
 import type { IAllowance, ISilenced } from './standards/allowances';
 import { gateOf, openMusts } from './standards/gate';
@@ -53,6 +60,8 @@ export interface IReview {
   findings: IFinding[];
   gate: IGate;
   changes: IChangeSet;
+  /** Cells that were exported and have lost their mark. */
+  lost: ILostMark[];
   stage: IStage;
   /** Waivers that stand in the code, used or not. */
   allowances: IAllowance[];
@@ -137,6 +146,11 @@ export function* reviewSteps(
     findings: run.findings,
     gate,
     changes,
+    lost: sayLost(
+      lostMarks(notebook, plan, project.snapshot),
+      notebook.path,
+      cellName
+    ),
     stage,
     allowances,
     silenced,

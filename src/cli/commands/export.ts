@@ -1,9 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import { joinChanges, unifiedDiff, withChanges } from '../../engine';
 import type { IFileChange, IProject, IReview } from '../../engine';
+import { CHOICES, Choices } from '../choices';
 import { UserError, print, remark, textOf } from '../command';
 import type { ExitCode, ICall, ICommand, ISession } from '../command';
 import type { IApplied } from '../effects';
+import {
+  closedReport,
+  driftLines,
+  fileLines,
+  ranLines,
+  reasonLines
+} from '../export-lines';
 import { findNotebooks, openNotebook } from '../notebooks';
 import type { INotebookGroup } from '../notebooks';
 import { moduleFiles, outputProject } from '../output';
@@ -27,7 +35,8 @@ export const exportNotebooks: ICommand = {
       value: 'DIR',
       help: 'write the modules into a new or empty folder instead'
     },
-    'no-run': { help: 'neither import nor test what is to be written' }
+    'no-run': { help: 'neither import nor test what is to be written' },
+    ...CHOICES
   },
   run: exportAll
 };
@@ -62,16 +71,20 @@ async function exportAll(call: ICall, session: ISession): Promise<ExitCode> {
   const run = target.kind === 'write' && !call.options['no-run'];
   const start =
     target.kind === 'folder' ? outputProject(loaded, target.folder) : loaded;
-  const { reviews, project } = await fold(session, group, start, run);
+  const choices = new Choices(call);
+  const { reviews, project } = await fold(session, group, start, run, choices);
   const marked = reviews.filter(({ gate }) => gate.state !== 'none');
-  if (!marked.length) {
+  const changes = joinChanges(reviews.map(review => review.changes.files));
+  if (!marked.length && !changes.length) {
+    const lost = reviews.flatMap(review => review.lost);
     await remark(
       session,
-      'Nothing is marked, so there is nothing to export; mark cells with `jupyter promote mark`.\n'
+      lost.length
+        ? `Nothing is marked any more. ${lost.map(({ sentence }) => sentence).join('\n')}\n`
+        : 'Nothing is marked, so there is nothing to export; mark cells with `jupyter promote mark`.\n'
     );
     return 0;
   }
-  const changes = joinChanges(reviews.map(review => review.changes.files));
   if (target.kind === 'diff') {
     await print(session, unifiedDiff(changes.filter(isRead)));
     return 0;
@@ -83,7 +96,7 @@ async function exportAll(call: ICall, session: ISession): Promise<ExitCode> {
   }
   return target.kind === 'folder'
     ? writeFolder(session, target.folder, marked, moduleFiles(changes, project))
-    : writeProject(session, group.root as string, marked, changes, run);
+    : writeProject(session, group.root as string, reviews, changes, run);
 }
 
 async function oneProject(
@@ -107,19 +120,29 @@ async function fold(
   session: ISession,
   { notebooks }: INotebookGroup,
   loaded: ILoadedProject,
-  run: boolean
+  run: boolean,
+  choices: Choices
 ): Promise<{ reviews: IReview[]; project: IProject }> {
   const reviews: IReview[] = [];
   let { project } = loaded;
   let under: { path: string; text: string }[] = [];
   for (const found of notebooks) {
     const { notebook } = await openNotebook(session, found);
-    const review = await reviewNotebook(session, {
+    const request = {
       loaded: { ...loaded, project },
       notebook,
       aim: null,
       run,
       under
+    };
+    const chosen = choices.isEmpty
+      ? {}
+      : choices.of(
+          (await reviewNotebook(session, { ...request, run: false })).changes
+        );
+    const review = await reviewNotebook(session, {
+      ...request,
+      choices: chosen
     });
     reviews.push(review);
     project = withChanges(project, review.changes.files);
@@ -129,6 +152,7 @@ async function fold(
       ...review.stage.overlay
     ];
   }
+  choices.checkAllUsed();
   return { reviews, project };
 }
 
@@ -140,7 +164,14 @@ async function writeProject(
   ran: boolean
 ): Promise<ExitCode> {
   if (!files.length) {
-    await print(session, 'Nothing to write: the library is in step.\n');
+    const drift = driftLines(reviews);
+    const isInStep = drift.length === 0;
+    await print(
+      session,
+      isInStep
+        ? 'Nothing to write: the library is in step.\n'
+        : `Nothing to write.\n${drift.join('\n')}\n`
+    );
     return 0;
   }
   const undo = undoName(session.now);
@@ -152,7 +183,8 @@ async function writeProject(
   });
   return written(session, applied, reviews, [
     ...ranLines(reviews, ran),
-    `The files as they were: .promote/undo/${undo}`
+    `The files as they were: .promote/undo/${undo}`,
+    ...driftLines(reviews)
   ]);
 }
 
@@ -197,50 +229,6 @@ async function written(
 /** Whether people read a file: what the ledger keeps is for the tool. */
 function isRead({ kind }: IFileChange): boolean {
   return kind !== 'ledger' && kind !== 'base';
-}
-
-/** The files, those of the tool's own folder in one line. */
-function fileLines(paths: string[]): string[] {
-  const records = paths.filter(path => path.startsWith('.promote/'));
-  return [
-    ...paths.filter(path => !records.includes(path)),
-    ...(records.length
-      ? [`.promote/ (${records.length} files of the ledger)`]
-      : [])
-  ].map(line => `  ${line}`);
-}
-
-function closedReport(reviews: IReview[], several: boolean): string {
-  const lines = reasonLines(reviews, several);
-  return `${['Nothing was written: the gate is closed.', ...lines].join('\n')}\n`;
-}
-
-/** Each reason once; where there are several notebooks each says whose it is. */
-function reasonLines(reviews: IReview[], several: boolean): string[] {
-  const lines = reviews.flatMap(({ notebook, gate }) =>
-    gate.reasons.map(({ message }) =>
-      several ? `  - ${notebook}: ${message}` : `  - ${message}`
-    )
-  );
-  return [...new Set(lines)];
-}
-
-/** What import and tests said, or that they were not asked. */
-function ranLines(reviews: IReview[], ran: boolean): string[] {
-  if (!ran) {
-    return ['Import and tests were not run.'];
-  }
-  return reviews.flatMap(({ notebook, tests }) => {
-    if (tests === null) {
-      return [];
-    }
-    const passed = tests.tests.filter(({ outcome }) => outcome === 'passed');
-    return [
-      tests.state === 'not-run'
-        ? `Tests of ${notebook} were not run: ${tests.reason}`
-        : `Tests of ${notebook}: ${passed.length} of ${tests.tests.length} passed.`
-    ];
-  });
 }
 
 /** `20261124-120000-1a2b3c4d`, as the panel names its exports. */

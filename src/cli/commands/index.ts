@@ -9,6 +9,7 @@ import { mark, unmark } from './mark';
 import { plan } from './plan';
 import { refactor } from './refactor';
 import { sign } from './sign';
+import { status } from './status';
 import { test } from './test';
 import { verify } from './verify';
 
@@ -23,6 +24,7 @@ export const commands: readonly ICommand[] = [
   test,
   exportNotebooks,
   verify,
+  status,
   sign,
   explain
 ];

@@ -100,13 +100,16 @@ function readEntry(line: string): ILedgerEntry | string {
   if (!Array.isArray(open) || open.some(id => typeof id !== 'string')) {
     return '`open` is no list of texts';
   }
+  if (entry.brought !== undefined && entry.brought !== true) {
+    return '`brought` may only be true';
+  }
   return value as ILedgerEntry;
 }
 
 /** Text of a ledger: an entry a line, keys in their order, sorted by module and name. */
 export function ledgerText(entries: ILedgerEntry[]): string {
   const lines = entries.map(
-    ({ module, role, name, cell, code, text, brings, open }) => ({
+    ({ module, role, name, cell, code, text, brings, open, brought }) => ({
       order: [module, name, role, cell, code],
       line: JSON.stringify({
         schema: 1,
@@ -117,7 +120,8 @@ export function ledgerText(entries: ILedgerEntry[]): string {
         code,
         text,
         brings,
-        open
+        open,
+        brought
       })
     })
   );

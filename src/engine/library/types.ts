@@ -1,4 +1,5 @@
 /** What an export writes, what it remembers, and what a test run on the staged copy said. */
+import type { IFix } from '../refactor/types';
 
 /** One line of `.promote/ledger/<notebook path>.jsonl`; keys in this order, lines sorted by module, then name. */
 export interface ILedgerEntry {
@@ -16,6 +17,8 @@ export interface ILedgerEntry {
   brings: string;
   /** Ids of the musts that were open when it was exported. */
   open: string[];
+  /** True where it came along with another symbol and its cell has no mark of its own; else left out. */
+  brought?: true;
 }
 
 export interface IFileChange {
@@ -90,10 +93,28 @@ export interface ILeftSymbol {
   text: string;
   /** Whether the library changed it since the export. */
   edited: boolean;
+  /** Whether it came along with another symbol. */
+  brought: boolean;
   /** What became of it in the notebook; null: it is marked nowhere. */
   now: { module: string; role: 'code' | 'test'; name: string } | null;
   /** Whole sentence. */
   message: string;
+}
+
+/** A cell that was exported and has lost its mark: the code is there, the mark is not. */
+export interface ILostMark {
+  cell: string;
+  /** 0-based. */
+  index: number;
+  module: string;
+  role: 'code' | 'test';
+  /** What the cell exported. */
+  names: string[];
+  /** The notebook that exported it: this one, or one that the cell came from. */
+  from: string;
+  /** Whole sentence; '' until the review fills it in. */
+  sentence: string;
+  fix: IFix;
 }
 
 /** How one symbol stands between notebook and library. */
@@ -134,6 +155,10 @@ export interface IStage {
   tests: string[];
   /** sha256 over everything above: a run belongs to one plan only. */
   fingerprint: string;
+  /** Packages that the exported code imports, by their first name: the run says which distributions bring them. */
+  imports?: string[];
+  /** Whether the run measures which lines the tests reach. */
+  coverage?: boolean;
 }
 
 export interface ITestCase {
@@ -156,4 +181,22 @@ export interface ITestRun {
   imports: { importName: string; error: string | null }[];
   tests: ITestCase[];
   seconds: number;
+  /** Distributions that bring `IStage.imports`; none: it lies in the project. Absent: not asked. */
+  distributions?: Record<string, { name: string; version: string }[]>;
+  /** Absent: not asked, or no test ran. */
+  coverage?: ICoverageRun;
+}
+
+/** Which lines of the exported modules the tests ran. */
+export interface ICoverageRun {
+  /** Why it could not be measured, a whole sentence; null: it was. */
+  reason: string | null;
+  modules: {
+    importName: string;
+    path: string;
+    /** Lines that could run. */
+    statements: number;
+    /** 1-based lines that never ran. */
+    missing: number[];
+  }[];
 }

@@ -2,6 +2,7 @@
  * The sentences that no check owns: blockers, marks that can't be used, remarks
  * of the plan, reasons of the gate. What is wrong, where, what to do.
  */
+import type { ILostMark } from '../library/types';
 import type {
   BlockerReason,
   IBlocker,
@@ -218,6 +219,31 @@ export const warningSentences: Record<string, string> = {
 };
 
 /** A remark of the plan as a sentence. */
+/** The same marks, their sentences written out. */
+export function sayLost(
+  marks: readonly ILostMark[],
+  notebook: string,
+  cellName: CellName
+): ILostMark[] {
+  return marks.map(mark => {
+    const { template, args } = lostMarkSentence(mark, notebook);
+    return { ...mark, sentence: render(template, args, cellName) };
+  });
+}
+
+/** A cell that was exported and has no mark any more. */
+export function lostMarkSentence(
+  { cell, module, names, from }: ILostMark,
+  notebook: string
+): ISentence {
+  const listed = names.map(name => `\`${name}\``).join(', ');
+  const template =
+    from === notebook
+      ? '{cell} exported {names} to {module} and has lost its mark; mark it again.'
+      : '{cell} has {names}, which {from} exported to {module} and no longer has marked; mark it here.';
+  return { template, args: { cell: { cell }, names: listed, module, from } };
+}
+
 export function warningSentence({ kind, name, cell }: IPlanWarning): ISentence {
   return {
     template: warningSentences[kind] ?? `\`{name}\` ({cell}): ${kind}.`,

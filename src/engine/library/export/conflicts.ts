@@ -129,10 +129,14 @@ export function leftSentence({
   path,
   name,
   module,
+  brought,
   now
-}: Pick<ILeftSymbol, 'path' | 'name' | 'module' | 'now'>): string {
+}: Omit<ILeftSymbol, 'id' | 'message'>): string {
   const title = `\`${name}\``;
   const choice = "delete it there, or let it be the library's own from now on.";
+  if (now === null && brought) {
+    return `${title} in ${path} came along with what this notebook exported, and nothing that it exports needs it now; ${choice}`;
+  }
   if (now === null) {
     return `${title} in ${path} came from this notebook, which no longer exports it; mark its cell again, ${choice}`;
   }

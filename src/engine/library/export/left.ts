@@ -175,7 +175,8 @@ function symbolOf(
     base === null
       ? codeHash(text) !== code
       : !sameCode(base, text) || !sameComments(base, text);
-  const symbol = { path, module, role, name, text, edited, now };
+  const brought = entry.brought === true;
+  const symbol = { path, module, role, name, text, edited, brought, now };
   return {
     ...symbol,
     id: conflictId(path, name, ['left', text]),

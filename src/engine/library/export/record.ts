@@ -45,7 +45,8 @@ export function recordOf(
       code: record === 'base' && before ? before.code : codeHash(ours.text),
       text: base?.hash ?? (record === 'deleted' ? '' : (before?.text ?? '')),
       brings: bringsHash(plan, module, symbolOf(module, merged)),
-      open: [...new Set(open)].sort()
+      open: [...new Set(open)].sort(),
+      ...(ours.statement.marked ? {} : { brought: true })
     },
     base: base?.text ?? null,
     from: before
