@@ -59,6 +59,8 @@ export { checkJson, planJson } from './report/json';
 export { checkText } from './report/text';
 export { cellDiffs, notebookDiff } from './report/notebook-diff';
 export type { ICellDiff } from './report/notebook-diff';
+export { checkedOf } from './report/checked';
+export type { IChecked, Judged } from './report/checked';
 export { Lines, linesRange } from './report/positions';
 export { draftJson, refactorJson } from './report/refactor-json';
 export type { IPlacedSentence } from './report/refactor-json';

@@ -1,5 +1,5 @@
-import { checkJson, checkText } from '../../engine';
-import type { INotebook, IReview } from '../../engine';
+import { checkJson, checkText, checkedOf } from '../../engine';
+import type { IChecked } from '../../engine';
 import {
   FORMAT,
   UserError,
@@ -13,11 +13,6 @@ import { findNotebooks, openNotebook } from '../notebooks';
 import type { INotebookGroup } from '../notebooks';
 import { chooseAim, loadProject } from '../project';
 import { reviewNotebook } from '../review';
-
-interface IReviewed {
-  notebook: INotebook;
-  review: IReview;
-}
 
 interface IOptions {
   aim: string | null;
@@ -87,31 +82,29 @@ async function checkGroup(
   if (several) {
     await print(session, `== ${loaded.snapshot.name || 'no project'} ==\n`);
   }
-  const reviewed: IReviewed[] = [];
+  const checked: IChecked[] = [];
   let unreadable = false;
   for (const found of notebooks) {
     try {
       const { notebook } = await openNotebook(session, found);
       const request = { loaded, notebook, aim: wanted, run };
       const review = await reviewNotebook(session, request);
-      reviewed.push({ notebook, review });
+      checked.push(checkedOf(notebook, review));
     } catch (error) {
       unreadable = true;
       const which = error instanceof UserError ? '' : `${found.path}: `;
       await remark(session, `jupyter promote: ${which}${sentenceOf(error)}\n`);
     }
   }
-  if (reviewed.length) {
+  if (checked.length) {
     await print(
       session,
-      json ? checkJson(reviewed) : checkText(reviewed, session)
+      json ? checkJson(checked) : checkText(checked, session)
     );
   }
   if (unreadable) {
     return 2;
   }
   const clean = ['none', 'open'];
-  return reviewed.every(({ review }) => clean.includes(review.gate.state))
-    ? 0
-    : 1;
+  return checked.every(({ gate }) => clean.includes(gate.state)) ? 0 : 1;
 }

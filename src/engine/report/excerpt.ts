@@ -2,14 +2,36 @@ import type { IFinding } from '../checks/types';
 import type { INotebook } from '../notebook/types';
 import type { IColours } from './colours';
 import { Lines } from './positions';
-import type { IPlacedFinding } from './reviewed';
+import type { IPosition } from './positions';
 
 const TAB = '    ';
 
-/**
- * The lines of a cell that a finding is about, with carets below, as ruff shows
- * them. What looks like a secret is never shown, whatever the finding is.
- */
+/** The line that a finding is about, as it may be shown. */
+export interface IExcerpt {
+  /** Without its line end; long lines are cut. */
+  text: string;
+  /** Columns on a terminal before the place, and under it. */
+  before: number;
+  under: number;
+}
+
+/** A line with carets below, as ruff shows it. */
+export function excerptLines(
+  { text, before, under }: IExcerpt,
+  line: number,
+  colours: IColours
+): string[] {
+  const number = String(line);
+  const bar = colours.blue(`${' '.repeat(number.length)} |`);
+  const carets = '^'.repeat(Math.max(1, Math.min(under, WIDEST - before)));
+  return [
+    bar,
+    `${colours.blue(`${number} |`)} ${text}`,
+    before < WIDEST ? `${bar} ${' '.repeat(before)}${colours.red(carets)}` : bar
+  ];
+}
+
+/** Excerpts of one notebook. What looks like a secret is never shown, whatever the finding is. */
 export class Excerpts {
   constructor(notebook: INotebook, findings: readonly IFinding[]) {
     for (const cell of notebook.cells) {
@@ -27,30 +49,25 @@ export class Excerpts {
     }
   }
 
-  /** Empty where the finding names no place. */
-  of({ finding, from, to }: IPlacedFinding, colours: IColours): string[] {
-    const source =
-      finding.cell === null ? undefined : this._sources.get(finding.cell);
-    if (source === undefined || !from || !to) {
-      return [];
+  /** Null where the finding names no place. */
+  of({ cell }: IFinding, from: IPosition, to: IPosition): IExcerpt | null {
+    const source = cell === null ? undefined : this._sources.get(cell);
+    if (source === undefined) {
+      return null;
     }
-    const lines = new Lines(source);
+    const lines = this._lines.get(source) ?? new Lines(source);
+    this._lines.set(source, lines);
     const text = lines.line(from.line);
     const last =
       to.line > from.line ? text.length + 1 : Math.max(to.column, from.column);
-    const number = String(from.line);
-    const bar = colours.blue(`${' '.repeat(number.length)} |`);
-    const before = widthOf(text.slice(0, from.column - 1));
-    const under = widthOf(text.slice(from.column - 1, last - 1));
-    return [
-      bar,
-      `${colours.blue(`${number} |`)} ${cut(text.replace(/\t/g, TAB))}`,
-      before < WIDEST
-        ? `${bar} ${' '.repeat(before)}${colours.red('^'.repeat(Math.max(1, Math.min(under, WIDEST - before))))}`
-        : bar
-    ];
+    return {
+      text: cut(text.replace(/\t/g, TAB)),
+      before: widthOf(text.slice(0, from.column - 1)),
+      under: widthOf(text.slice(from.column - 1, last - 1))
+    };
   }
 
+  private _lines = new Map<string, Lines>();
   private _sources = new Map<string, string>();
 }
 

@@ -2,9 +2,10 @@ import type { Level } from '../checks/types';
 import type { IStandardResult, Status } from '../standards/types';
 import { coloursOf } from './colours';
 import type { IColours } from './colours';
-import { Excerpts } from './excerpt';
-import { verdictOn } from './reviewed';
-import type { IPlacedFinding, IReviewed, IVerdict } from './reviewed';
+import type { IChecked, IPlacedFinding } from './checked';
+import { excerptLines } from './excerpt';
+import { verdictOn } from './verdict';
+import type { IVerdict } from './verdict';
 
 export interface ITextOptions {
   /** Terminal colours; never where a machine or a file reads along. */
@@ -28,14 +29,16 @@ export const statusWords: Record<Status, string> = {
 
 /** `check` as text: findings, then the standards by section, then the gate and its reasons. */
 export function checkText(
-  reviewed: readonly IReviewed[],
+  checked: readonly IChecked[],
   options: ITextOptions
 ): string {
   const colours = coloursOf(options.colours);
-  const verdict = verdictOn(reviewed);
+  const verdict = verdictOn(checked);
   return [
-    ...reviewed.flatMap((one, i) => findingBlocks(one, verdict, i, colours)),
-    ...standardLines(verdict, reviewed, colours),
+    ...checked.flatMap(({ notebook, findings }) =>
+      findings.flatMap(one => [...findingLines(one, notebook, colours), ''])
+    ),
+    ...standardLines(verdict, checked, colours),
     ...inCodeLines(verdict, colours),
     ...gateLines(verdict, colours)
   ]
@@ -43,35 +46,18 @@ export function checkText(
     .concat('\n');
 }
 
-function findingBlocks(
-  { notebook, review }: IReviewed,
-  { findings, notebooks }: IVerdict,
-  number: number,
-  colours: IColours
-): string[] {
-  const mine = new Set(review.findings);
-  const own = findings.filter(({ finding }) => mine.has(finding));
-  const excerpts = new Excerpts(notebook, review.findings);
-  const path = notebooks[number].path;
-  return own.flatMap(one => [
-    ...findingLines(one, path, excerpts, colours),
-    ''
-  ]);
-}
-
 function findingLines(
-  one: IPlacedFinding,
+  { finding, index, from, message, excerpt }: IPlacedFinding,
   path: string,
-  excerpts: Excerpts,
   colours: IColours
 ): string[] {
-  const { finding, index, from, message } = one;
   const place = [
     colours.bold(path),
     ...(index === null ? [] : [`cell ${index}`]),
     ...(from ? [`${from.line}:${from.column}`] : [])
   ].join(':');
-  const shown = excerpts.of(one, colours);
+  const shown =
+    from && excerpt ? excerptLines(excerpt, from.line, colours) : [];
   const indent = ' '.repeat(String(from?.line ?? 0).length);
   return [
     `${place}: ${colours.bold(finding.check)} ${levelled(finding.level, colours)} ${message}`,
@@ -100,10 +86,10 @@ function levelled(level: Level, colours: IColours): string {
 
 function standardLines(
   { standards }: IVerdict,
-  reviewed: readonly IReviewed[],
+  checked: readonly IChecked[],
   colours: IColours
 ): string[] {
-  const document = reviewed[0]?.review.document;
+  const document = checked[0]?.document;
   if (!document || standards.length === 0) {
     return [];
   }
@@ -181,7 +167,7 @@ const OPEN: Status[] = [
 ];
 
 /** "14 of 17 met, 2 open musts." */
-function summaryOf(standards: readonly IStandardResult[]): string {
+export function summaryOf(standards: readonly IStandardResult[]): string {
   const counting = standards.filter(({ counts }) => counts);
   const met = counting.filter(({ status }) =>
     ['met', 'signed'].includes(status)

@@ -14,7 +14,8 @@ import type { IGate, IStandard, Status } from '../../standards/types';
 import { explainCheck, explainDocument } from '../explain';
 import { checkJson, planJson } from '../json';
 import { planText } from '../plan-text';
-import type { IReviewed } from '../reviewed';
+import { checkedOf } from '../checked';
+import type { IChecked } from '../checked';
 import { checkText } from '../text';
 
 const validator = (name: string): ((json: string) => string | null) => {
@@ -52,7 +53,7 @@ function reviewed(
   cells: ICellSource[],
   gate: IGate,
   standards = STANDARDS
-): IReviewed & { bench: IBench } {
+): IChecked & { bench: IBench } {
   const done = bench({ cells, standards });
   const { notebook, plan, result } = done;
   const review = {
@@ -78,7 +79,7 @@ function reviewed(
     }),
     gate
   } as unknown as IReview;
-  return { notebook, review, bench: done };
+  return { ...checkedOf(notebook, review), bench: done };
 }
 
 const DRAFT: IGate = {
@@ -135,7 +136,7 @@ describe('check as text', () => {
       codeCell('a1', `def f():\n    print("x", connect(password="${secret}"))`)
     ];
     const one = reviewed(cells, { state: 'closed', reasons: [] });
-    const checks = one.review.findings.map(({ check }) => check);
+    const checks = one.findings.map(({ finding }) => finding.check);
     expect(checks).toContain('config-no-secrets');
     expect(checks).toContain('logging-no-print');
     const text = checkText([one], { colours: false });
@@ -154,7 +155,7 @@ describe('check as text', () => {
   it('says whose reason it is where there are several notebooks', () => {
     const one = reviewed(CELLS, DRAFT);
     const other = reviewed(CELLS, { state: 'open', reasons: [] });
-    other.review.notebook = 'other.ipynb';
+    other.notebook = 'other.ipynb';
     const text = checkText([one, other], { colours: false });
     expect(text).toContain('Gate: draft\n  notebook.ipynb: draft\n');
     expect(text).toContain('  - notebook.ipynb: Open must: log.');

@@ -8,6 +8,7 @@ import {
 import { notebookOf } from '../../notebook/read';
 import type { ICellSource } from '../../notebook/types';
 import type { Level } from '../../checks/types';
+import { checkedOf } from '../../report/checked';
 import { checkJson } from '../../report/json';
 import { checkText } from '../../report/text';
 import { reviewOf } from '../../review';
@@ -237,7 +238,7 @@ describe('a waiver in the code', () => {
       )
     ];
     const notebook = notebookOf('n.ipynb', 'python', cells);
-    const reviewed = [{ notebook, review: review({ cells }) }];
+    const reviewed = [checkedOf(notebook, review({ cells }))];
     const text = checkText(reviewed, { colours: false });
     expect(text).toContain('= waived until 2027-03-31: a tool');
     expect(text).toContain(

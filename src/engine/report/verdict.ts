@@ -1,0 +1,82 @@
+/** One verdict on the notebooks of a project. */
+import type { IGate, IStandardResult, Status } from '../standards/types';
+import type { IChecked, IInCodeLine, IPlacedFinding } from './checked';
+
+export interface IVerdict {
+  gate: IGate['state'];
+  reasons: string[];
+  notebooks: { path: string; gate: IGate['state']; reasons: string[] }[];
+  standards: IStandardResult[];
+  findings: IPlacedFinding[];
+  inCode: IInCodeLine[];
+}
+
+/** From the worst to what says nothing: over several notebooks the worst counts. */
+const WORST: Status[] = [
+  'failing',
+  'lapsed',
+  'not-run',
+  'switched-off',
+  'waiting',
+  'waived',
+  'signed',
+  'met',
+  'not-applicable',
+  'not-checked-here',
+  'nothing'
+];
+const GATES: IGate['state'][] = ['closed', 'draft', 'open', 'none'];
+
+/** Puts notebooks of one project together; indexes of findings run over all of them. */
+export function verdictOn(checked: readonly IChecked[]): IVerdict {
+  const findings: IPlacedFinding[] = [];
+  const standards = new Map<string, IStandardResult>();
+  for (const one of checked) {
+    const offset = findings.length;
+    one.findings.forEach(finding => findings.push(finding));
+    for (const result of one.standards) {
+      const own = {
+        ...result,
+        findings: result.findings.map(index => index + offset),
+        allowed: result.allowed.map(index => index + offset)
+      };
+      const before = standards.get(result.id);
+      standards.set(result.id, before ? worse(before, own) : own);
+    }
+  }
+  const notebooks = checked.map(({ notebook, gate }) => ({
+    path: notebook,
+    gate: gate.state,
+    reasons: gate.reasons.map(({ message }) => message)
+  }));
+  return {
+    gate:
+      GATES.find(state => notebooks.some(one => one.gate === state)) ?? 'none',
+    reasons: reasonsOf(notebooks),
+    notebooks,
+    standards: [...standards.values()],
+    findings,
+    inCode: checked.flatMap(({ inCode }) => inCode)
+  };
+}
+
+/** Reasons of all; where there are several notebooks each says whose it is. */
+function reasonsOf(notebooks: IVerdict['notebooks']): string[] {
+  const several = notebooks.length > 1;
+  return [
+    ...new Set(
+      notebooks.flatMap(({ path, reasons }) =>
+        reasons.map(reason => (several ? `${path}: ${reason}` : reason))
+      )
+    )
+  ];
+}
+
+function worse(a: IStandardResult, b: IStandardResult): IStandardResult {
+  const [first] = WORST.indexOf(b.status) < WORST.indexOf(a.status) ? [b] : [a];
+  return {
+    ...first,
+    findings: [...a.findings, ...b.findings],
+    allowed: [...a.allowed, ...b.allowed]
+  };
+}
