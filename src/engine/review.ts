@@ -1,5 +1,6 @@
 /** The whole way in one function: notebook → plan → findings → verdict → change set. */
 import { runSteps } from './checks/run';
+import { withQuestions } from './checks/staged';
 import type { IFinding, ILinter } from './checks/types';
 import { changesOf } from './library/changes';
 import { readLedgers } from './library/ledger';
@@ -93,7 +94,12 @@ export function* reviewSteps(
     });
   const staged = change([]);
   yield;
-  const stage = stageOf(plan, staged, project);
+  const stage = withQuestions(
+    stageOf(plan, staged, project),
+    plan,
+    project,
+    document
+  );
   const tests =
     input.tests?.fingerprint === stage.fingerprint ? input.tests : null;
   const run = yield* runSteps({
@@ -103,6 +109,7 @@ export function* reviewSteps(
     document,
     linter,
     tests,
+    stage,
     ruffFor: path => ruffFor(project, path)
   });
   const { allowances, silenced } = inCodeOf(notebook, plan);

@@ -2,7 +2,7 @@ import type { ICell, INotebook } from '../notebook/types';
 import type { IPlan } from '../plan/types';
 import type { IProject } from '../project/types';
 import { syntaxOf } from '../python/syntax';
-import type { ITestRun } from '../library/types';
+import type { IStage, ITestRun } from '../library/types';
 import type { ICheckContext, ILinter, IPlaced, IProof } from './types';
 
 export interface IContextInput {
@@ -11,11 +11,13 @@ export interface IContextInput {
   project: IProject;
   linter: ILinter | null;
   tests: ITestRun | null;
+  /** What the tests would see. */
+  stage?: Pick<IStage, 'overlay'>;
 }
 
 /** What checks look at. */
 export function contextOf(
-  { notebook, plan, project, linter, tests }: IContextInput,
+  { notebook, plan, project, linter, tests, stage }: IContextInput,
   proof: IProof[] | null
 ): ICheckContext {
   const byKey = new Map(notebook.cells.map(cell => [cell.key, cell]));
@@ -25,6 +27,7 @@ export function contextOf(
     project,
     proof,
     tests,
+    staged: new Map(stage?.overlay.map(({ path, text }) => [path, text])),
     syntax: cell => syntaxOf(cell.source),
     cell: key => byKey.get(key),
     readable: cell => isReadable(cell, linter),

@@ -3,7 +3,7 @@ import type { IModule, IModuleStatement, IPlan } from '../plan/types';
 import type { IStatement, ICellSyntax } from '../python/syntax';
 import type { IProject, IRuffSettings } from '../project/types';
 import type { IFix } from '../refactor/types';
-import type { ITestRun } from '../library/types';
+import type { IFileChange, ITestRun } from '../library/types';
 
 export type Level = 'must' | 'should' | 'may';
 
@@ -25,8 +25,17 @@ export interface IDraftFinding {
   /** Symbol concerned, where there is one; findings of one symbol may be folded to a row. */
   symbol?: string;
   fix?: IFix;
+  /** Mends files of the project and no cell: applied as an export is, all or nothing. */
+  projectFix?: IProjectFix;
   /** Rules of ruff that one row stands for; absent: `check` alone. */
   codes?: string[];
+}
+
+/** What one click does to files of the project: previewed as a diff, written only if they are as they were read. */
+export interface IProjectFix {
+  /** What the button says. */
+  title: string;
+  files: IFileChange[];
 }
 
 /** `# promote: allow …` beside a finding. */
@@ -103,6 +112,8 @@ export interface ICheckContext {
   placed: IPlaced[];
   /** The last test run of exactly this plan; null: not run. */
   tests: ITestRun | null;
+  /** Files as an export would leave them, by path. */
+  staged: ReadonlyMap<string, string>;
 }
 
 export type OptionType = 'string' | 'number' | 'boolean';

@@ -8,13 +8,18 @@
  * - `output bad`: text output of the cell before;
  * - `saved bad tables=1`: an output of the cell before, as it is in the file; `count=0`: none;
  * - `toml bad file=pyproject.toml`: a file of the project;
+ * - `yaml bad file=.github/workflows/x.yml`: what runs on the code host;
+ * - `git bad`: the project is in git, with the larger files it keeps: `path bytes`;
  * - `run bad`: a test run, a line each: `PASSED id`, `FAILED id - why`,
- *   `IMPORT module - why`.
+ *   `IMPORT module - why`, `COVERED path statements - missing, lines`,
+ *   `INSTALLED import distribution==version`.
  *
- * `# error: words` at the end of a line: a finding there says these words.
+ * `# error: words` at the end of a line: a finding there says these words; in
+ * a file, a list or a run it is about no cell.
  */
 import type { ICellSource } from '../../notebook/types';
 import type { ITestRun } from '../../library/types';
+import type { ISnapshot } from '../../project/types';
 import { codeCell } from './workbench';
 
 export interface IExpected {
@@ -27,6 +32,8 @@ export interface IExpected {
 export interface IExample {
   cells: ICellSource[];
   files: Record<string, string>;
+  /** What the project is beside its files. */
+  snapshot: Partial<ISnapshot>;
   tests: ITestRun | null;
   expected: IExpected[];
 }
@@ -48,7 +55,13 @@ export function examplesOf(page: string, kind: 'bad' | 'good'): IExample[] {
 }
 
 function exampleOf(text: string, kind: string): IExample {
-  const example: IExample = { cells: [], files: {}, tests: null, expected: [] };
+  const example: IExample = {
+    cells: [],
+    files: {},
+    snapshot: {},
+    tests: null,
+    expected: []
+  };
   for (const match of text.matchAll(
     /^(`{3,})(\w+) (\w+)([^\n]*)\n([\s\S]*?)\n?^\1$/gm
   )) {
@@ -82,7 +95,13 @@ function addBlock(
 ): void {
   const file = attributes.get('file');
   if (file) {
-    example.files[file] = `${body}\n`;
+    const text = `${withoutMarkers(body, null, example.expected)}\n`;
+    if (/^\.(?:github|gitlab)/.test(file)) {
+      const { automation = [] } = example.snapshot;
+      example.snapshot.automation = [...automation, { path: file, text }];
+    } else {
+      example.files[file] = text;
+    }
     return;
   }
   const id = `c${example.cells.length + 1}`;
@@ -120,6 +139,13 @@ function addBlock(
       };
       break;
     }
+    case 'git':
+      example.snapshot.git = {
+        present: true,
+        identity: null,
+        tracked: trackedIn(withoutMarkers(body, null, example.expected))
+      };
+      break;
     case 'run':
       example.tests = runOf(withoutMarkers(body, null, example.expected));
       break;
@@ -140,7 +166,11 @@ function withoutMarkers(
       if (!marker) {
         return line;
       }
-      expected.push({ cell, line: i + 1, words: marker[1].trim() });
+      expected.push({
+        cell,
+        line: cell === null ? 1 : i + 1,
+        words: marker[1].trim()
+      });
       return line.slice(0, marker.index);
     })
     .join('\n');
@@ -156,22 +186,61 @@ function runOf(text: string): ITestRun {
     seconds: 1
   };
   for (const line of text.split('\n')) {
-    const match = /^(PASSED|FAILED|IMPORT) (\S+)(?: - (.*))?$/.exec(line);
+    const match =
+      /^(PASSED|FAILED|IMPORT|COVERED|INSTALLED) (\S+)(?: (\S+?))?(?: - (.*))?$/.exec(
+        line
+      );
     if (!match) {
       throw new Error(`not a line of a test run: ${line}`);
     }
-    const [, outcome, id, why = null] = match;
-    if (outcome === 'IMPORT') {
+    addToRun(run, match[1], match[2], match[3] ?? '', match[4] ?? null);
+  }
+  return run;
+}
+
+function addToRun(
+  run: ITestRun,
+  kind: string,
+  id: string,
+  more: string,
+  why: string | null
+): void {
+  switch (kind) {
+    case 'IMPORT':
       run.imports.push({ importName: id, error: why });
-    } else {
+      run.state = 'failed';
+      break;
+    case 'COVERED':
+      run.coverage ??= { reason: null, modules: [] };
+      run.coverage.modules.push({
+        importName: id.replace(/^src\/|\.py$/g, '').replace(/\//g, '.'),
+        path: id,
+        statements: Number(more),
+        missing: (why ?? '').split(', ').filter(Boolean).map(Number)
+      });
+      break;
+    case 'INSTALLED': {
+      const [name, version] = more.split('==');
+      run.distributions = { ...run.distributions, [id]: [{ name, version }] };
+      break;
+    }
+    default:
       run.tests.push({
         id,
-        outcome: outcome === 'PASSED' ? 'passed' : 'failed',
+        outcome: kind === 'PASSED' ? 'passed' : 'failed',
         seconds: 0.1,
         message: why
       });
-    }
-    run.state = outcome === 'PASSED' ? run.state : 'failed';
+      run.state = kind === 'PASSED' ? run.state : 'failed';
   }
-  return run;
+}
+
+function trackedIn(text: string): { path: string; size: number }[] {
+  return text
+    .split('\n')
+    .filter(Boolean)
+    .map(line => {
+      const [path, size] = line.split(' ');
+      return { path, size: Number(size) };
+    });
 }

@@ -2,15 +2,16 @@
 import { render, numberedCells } from '../../report/render';
 import { Lines } from '../../report/positions';
 import { checks, pages } from '../registry.gen';
-import type { IFinding } from '../types';
+import type { IFinding, IProjectFix } from '../types';
 import { HEADINGS, examplesOf, sectionOf } from './page';
 import type { IExample, IExpected } from './page';
 import { bench, fixed, standardOf } from './workbench';
 import type { IBench } from './workbench';
 
-function run(id: string, { cells, files, tests }: IExample): IBench {
+function run(id: string, { cells, files, snapshot, tests }: IExample): IBench {
   const binding = { kind: 'check' as const, id, options: {} };
-  return bench({ cells, files, tests, standards: [standardOf(id, [binding])] });
+  const standards = [standardOf(id, [binding])];
+  return bench({ cells, files, snapshot, tests, standards });
 }
 
 const findingsOf = (id: string, { result }: IBench): IFinding[] =>
@@ -24,6 +25,31 @@ function said({ notebook }: IBench, finding: IFinding): IExpected {
     line: cell ? new Lines(cell.source).at(start).line : 1,
     words: render(finding.template, finding.args, numberedCells(notebook))
   };
+}
+
+/** The example as a host would have it after a change of files. */
+function written(example: IExample, { files }: IProjectFix): IExample {
+  const after: IExample = {
+    ...example,
+    files: { ...example.files },
+    snapshot: { ...example.snapshot }
+  };
+  for (const { path, text } of files) {
+    if (path.startsWith('.github/')) {
+      after.snapshot.automation = [{ path, text }];
+    } else if (path === '.gitignore') {
+      // As after the `git rm --cached` that its title asks for.
+      const kept = text!.split('\n');
+      const git = example.snapshot.git!;
+      const tracked = git.tracked!.filter(
+        one => !kept.includes(`/${one.path}`)
+      );
+      after.snapshot.git = { ...git, tracked };
+    } else {
+      after.files[path] = text!;
+    }
+  }
+  return after;
 }
 
 const place = ({ cell, line }: IExpected): string => `${cell} line ${line}`;
@@ -87,6 +113,24 @@ describe.each(checks.map(check => [check.id, check] as const))(
       .filter(([, example]) =>
         findingsOf(id, run(id, example)).some(({ fix }) => fix)
       );
+
+    const mendableFiles = bad
+      .map((example, i) => [i + 1, example] as const)
+      .filter(([, example]) =>
+        findingsOf(id, run(id, example)).some(({ projectFix }) => projectFix)
+      );
+
+    if (mendableFiles.length > 0) {
+      it.each(mendableFiles)(
+        'the change of files mends bad example %i',
+        (_, example) => {
+          const before = findingsOf(id, run(id, example));
+          const fix = before.find(({ projectFix }) => projectFix)!.projectFix!;
+          const after = findingsOf(id, run(id, written(example, fix)));
+          expect(after.length).toBeLessThan(before.length);
+        }
+      );
+    }
 
     if (mendable.length === 0) {
       return;

@@ -21,7 +21,10 @@ version = "0.1.0"
 requires-python = ">=3.10"
 `;
 
-export function snapshotOf(files: Record<string, string> = {}): ISnapshot {
+export function snapshotOf(
+  files: Record<string, string> = {},
+  more: Partial<ISnapshot> = {}
+): ISnapshot {
   const all: Record<string, string> = {
     'pyproject.toml': PYPROJECT,
     'src/pricing/__init__.py': '',
@@ -44,7 +47,8 @@ export function snapshotOf(files: Record<string, string> = {}): ISnapshot {
     packs: [],
     administration: { locked: [], defaultStandards: null },
     git: { present: false, identity: null },
-    problems: []
+    problems: [],
+    ...more
   };
 }
 
@@ -127,6 +131,7 @@ export interface IBenchInput {
   cells: ICellSource[];
   standards: IStandard[];
   files?: Record<string, string>;
+  snapshot?: Partial<ISnapshot>;
   tests?: ITestRun | null;
   linter?: ILinter | null;
 }
@@ -134,7 +139,10 @@ export interface IBenchInput {
 /** The whole way up to the findings. */
 export function bench(input: IBenchInput): IBench {
   const document = documentOf(input.standards);
-  const project = readProject(snapshotOf(input.files), document);
+  const project = readProject(
+    snapshotOf(input.files, input.snapshot),
+    document
+  );
   const notebook = notebookOf('notebook.ipynb', 'python', input.cells);
   const plan = planOf(notebook, project);
   const result = runChecks({
