@@ -45,6 +45,8 @@ export { applyEdits } from './refactor/apply';
 export { changed, changedBy } from './refactor/changed';
 export { draft, draftChange } from './refactor/draft/draft';
 export { draftModule } from './refactor/draft/draft-module';
+export { draftPreview } from './refactor/draft/preview';
+export type { IDraftPreview } from './refactor/draft/preview';
 export { parameterise } from './refactor/parameterise/parameterise';
 export { functionCells } from './refactor/parameterise/symbol-cells';
 export { printsToLogger } from './refactor/print-to-logger/notebook-prints';

@@ -1,10 +1,16 @@
 /** What was done to open notebooks and can be undone; forgotten when they are closed. */
 import type { PromoteNotebook } from './notebook';
-import type { AppliedChange } from './notebook-change';
+import type { IUndone } from './notebook-change';
+
+/** A change, or several that belong together. */
+export interface IUndoable {
+  readonly isUndone: boolean;
+  undo(): IUndone;
+}
 
 export interface IDoneStep {
   title: string;
-  change: AppliedChange;
+  change: IUndoable;
   /** Id of the toast that offers to undo it. */
   toast: string;
 }

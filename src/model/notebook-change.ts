@@ -25,11 +25,11 @@ export interface IUndone {
   kept: number;
 }
 
-export type Applied =
-  | { ok: true; change: AppliedChange }
+export type Applied = { ok: true; change: AppliedChange } | NotApplied;
+
+export type NotApplied =
   /** `edited`: the notebook is not the one that was asked about; `locked`: a cell, by its title, is not to be edited or deleted. Nothing was changed. */
-  | { ok: false; why: 'edited' }
-  | { ok: false; why: 'locked'; cell: string };
+  { ok: false; why: 'edited' } | { ok: false; why: 'locked'; cell: string };
 
 /**
  * Applies changes one after the other, each of the notebook that the one
@@ -42,7 +42,18 @@ export function applyChanges(
   basis: Basis,
   changes: readonly Partial<INotebookChange>[]
 ): Applied {
+  const applied = applyInTurn(notebook, basis, [changes]);
+  return applied.ok ? { ok: true, change: applied.changes[0] } : applied;
+}
+
+/** Applies several steps, all or none: each can be taken back by itself, the last one first. */
+export function applyInTurn(
+  notebook: PromoteNotebook,
+  basis: Basis,
+  steps: readonly (readonly Partial<INotebookChange>[])[]
+): { ok: true; changes: AppliedChange[] } | NotApplied {
   const { panel } = notebook;
+  const changes = steps.flat();
   if (!notebook.isCurrent(basis)) {
     return { ok: false, why: 'edited' };
   }
@@ -61,7 +72,10 @@ export function applyChanges(
       return { ok: false, why: 'locked', cell: notebook.titleOf(key) ?? key };
     }
   }
-  return { ok: true, change: AppliedChange.make(panel, cells, changes) };
+  return {
+    ok: true,
+    changes: steps.map(step => AppliedChange.make(panel, cells, step))
+  };
 }
 
 /** Keys of the cells that a change speaks of. */
@@ -111,13 +125,15 @@ export class AppliedChange {
         inserted.push(...insertAll(order, cells, inserts));
       }
       // Last: other cells may be placed behind one that goes.
-      for (const key of changes.flatMap(({ emptied = [] }) => emptied)) {
-        const cell = cells.get(key);
-        if (cell !== undefined && order.has(cell.id)) {
-          removed.push(removedFrom(order, cell, before.get(cell.id)));
-          order.remove(cell.id);
-        }
-      }
+      const going = changes
+        .flatMap(({ emptied = [] }) => emptied)
+        .flatMap(key => cells.get(key) ?? [])
+        .filter(({ id }) => order.has(id));
+      // All are there while their places are noted: any of them may come back first.
+      removed.push(
+        ...going.map(cell => removedFrom(order, cell, before.get(cell.id)))
+      );
+      going.forEach(({ id }) => order.remove(id));
     });
     return new AppliedChange(
       panel,
@@ -148,39 +164,51 @@ export class AppliedChange {
     return this._inserted.map(({ id }) => id);
   }
 
+  /** Whether all of it was taken back. */
   get isUndone(): boolean {
-    return this._isUndone;
+    return this._all.every(({ id }) => this._undone.has(id));
   }
 
   /**
    * Takes the change back: texts that still read as it left them are restored,
    * others merged with what was edited since; where both touch the same lines
    * the cell stays as it is. A second call does nothing.
+   *
+   * @param only - Ids of the cells that are meant; null: all.
    */
-  undo(): IUndone {
-    if (this._isUndone || this._panel.isDisposed) {
+  undo(only: ReadonlySet<string> | null = null): IUndone {
+    if (this._panel.isDisposed) {
       return { kept: 0 };
     }
-    this._isUndone = true;
+    const isMeant = ({ id }: { id: string }) =>
+      !this._undone.has(id) && (only === null || only.has(id));
+    const edited = this._edited.filter(isMeant);
+    const inserted = this._inserted.filter(isMeant);
+    const removed = this._removed.filter(isMeant);
+    const meant = [...edited, ...inserted, ...removed];
+    if (meant.length === 0) {
+      return { kept: 0 };
+    }
+    meant.forEach(({ id }) => this._undone.add(id));
     const panel = this._panel;
-    const cells = [...this._edited, ...this._inserted].flatMap(
+    const cells = [...edited, ...inserted].flatMap(
       ({ id }) => find(panel, id) ?? []
     );
-    const inPlace = this._inserted.length + this._removed.length === 0;
+    const inPlace = inserted.length + removed.length === 0;
     let kept = 0;
     asOneStep(panel, cells, inPlace, () => {
       const order = new CellOrder(panel.context.model.sharedModel);
       // The last one that went comes first: its place is told by those above it.
-      for (const { above, cell } of [...this._removed].reverse()) {
+      for (const { above, cell } of [...removed].reverse()) {
         order.insert(
           above.find(id => order.has(id)),
           cell
         );
       }
-      for (const one of this._edited) {
+      for (const one of edited) {
         kept += restore(find(panel, one.id), one) ? 0 : 1;
       }
-      for (const { id, state } of this._inserted) {
+      for (const { id, state } of inserted) {
         const cell = find(panel, id);
         if (cell !== undefined && same(stateOf(cell), state)) {
           order.remove(id);
@@ -190,15 +218,18 @@ export class AppliedChange {
       }
     });
     for (const cell of panel.context.model.cells) {
-      const removed = this._removed.find(({ id }) => id === cell.id);
-      if (removed?.trusted) {
+      if (removed.some(({ id, trusted }) => trusted && id === cell.id)) {
         cell.trusted = true;
       }
     }
     return { kept };
   }
 
-  private _isUndone = false;
+  private get _all(): readonly { id: string }[] {
+    return [...this._edited, ...this._inserted, ...this._removed];
+  }
+
+  private readonly _undone = new Set<string>();
 }
 
 /** Whether a change leaves the list of cells as it is. */

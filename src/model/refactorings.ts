@@ -4,9 +4,10 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import type { INotebookChange } from '../engine';
 import type { Basis } from './basis';
 import { doneSteps, rememberStep } from './done-steps';
+import type { IUndoable } from './done-steps';
 import type { PromoteNotebook } from './notebook';
 import { applyChanges } from './notebook-change';
-import type { AppliedChange } from './notebook-change';
+import type { AppliedChange, IUndone, NotApplied } from './notebook-change';
 
 /** Milliseconds that the offer to undo stays. */
 const UNDO_OFFER = 10_000;
@@ -38,20 +39,38 @@ export async function refactor(
 ): Promise<AppliedChange | null> {
   const applied = applyChanges(notebook, basis, changes);
   if (!applied.ok) {
-    Notification.info(
-      applied.why === 'edited'
-        ? trans.__(
-            'The notebook was edited meanwhile: nothing was changed. Look again.'
-          )
-        : trans.__(
-            'The cell “%1” is locked: nothing was changed. Unlock it in its properties.',
-            applied.cell
-          ),
-      { autoClose: UNDO_OFFER }
-    );
+    tellNotApplied(applied, trans);
     return null;
   }
-  const { change } = applied;
+  await offerUndo(notebook, title, applied.change, trans);
+  return applied.change;
+}
+
+/** Says why nothing was changed. */
+export function tellNotApplied(
+  applied: NotApplied,
+  trans: TranslationBundle
+): void {
+  Notification.info(
+    applied.why === 'edited'
+      ? trans.__(
+          'The notebook was edited meanwhile: nothing was changed. Look again.'
+        )
+      : trans.__(
+          'The cell “%1” is locked: nothing was changed. Unlock it in its properties.',
+          applied.cell
+        ),
+    { autoClose: UNDO_OFFER }
+  );
+}
+
+/** Says what was done, with the offer to undo it; the command of that name undoes it later. */
+export async function offerUndo(
+  notebook: PromoteNotebook,
+  title: string,
+  change: IUndoable,
+  trans: TranslationBundle
+): Promise<void> {
   const toast = Notification.success(trans.__('Done: %1', title), {
     autoClose: UNDO_OFFER,
     actions: [
@@ -63,7 +82,6 @@ export async function refactor(
   });
   rememberStep(notebook, { title, change, toast });
   await notebook.check();
-  return change;
 }
 
 /** Undoes the newest refactoring that was not undone. */
@@ -81,10 +99,18 @@ export async function undoLast(
 /** Takes a change back, and says where it could not. */
 export async function undo(
   notebook: PromoteNotebook,
-  change: AppliedChange,
+  change: IUndoable,
   trans: TranslationBundle
 ): Promise<void> {
-  const { kept } = change.undo();
+  await tellUndone(notebook, change.undo(), trans);
+}
+
+/** Says what an undo could not take back. */
+export async function tellUndone(
+  notebook: PromoteNotebook,
+  { kept }: IUndone,
+  trans: TranslationBundle
+): Promise<void> {
   if (kept > 0) {
     Notification.warning(
       trans._n(

@@ -3,7 +3,7 @@ import { NotebookModel } from '@jupyterlab/notebook';
 import type { INotebookChange } from '../../engine';
 import { Basis } from '../basis';
 import type { PromoteNotebook } from '../notebook';
-import { applyChanges } from '../notebook-change';
+import { applyChanges, applyInTurn } from '../notebook-change';
 import type { AppliedChange } from '../notebook-change';
 
 const code = (id: string, source: string, more: object = {}) => ({
@@ -45,10 +45,18 @@ function setUp(cells: object[], current = true) {
     }
     return applied.change;
   };
+  const inTurn = (...steps: Partial<INotebookChange>[]): AppliedChange[] => {
+    const applied = applyInTurn(
+      notebook,
+      basis,
+      steps.map(step => [step])
+    );
+    return applied.ok ? applied.changes : [];
+  };
   const sources = () =>
     [...model.cells].map(cell => cell.sharedModel.getSource());
   const cell = (id: string) => [...model.cells].find(one => one.id === id)!;
-  return { model, apply, done, sources, cell };
+  return { model, basis, apply, done, inTurn, sources, cell };
 }
 
 const MARK = { module: 'features', role: 'code' as const };
@@ -193,6 +201,34 @@ describe('undo', () => {
     model.sharedModel.deleteCell(1);
     expect(change.undo()).toEqual({ kept: 1 });
     expect(sources()).toEqual(['x = 1', 'z = y', 'w = z']);
+  });
+
+  it('takes some cells back, and later the rest', () => {
+    const { done, model, sources } = four();
+    const before = model.toJSON();
+    const change = done(FUNCTION);
+    const [definition] = change.inserted;
+    expect(change.undo(new Set(['b', definition]))).toEqual({ kept: 0 });
+    expect(sources()).toEqual(['x = 1', '# call', 'y = x']);
+    expect(change.isUndone).toBe(false);
+    expect(change.undo(new Set(['c']))).toEqual({ kept: 0 });
+    expect(sources()).toEqual(['x = 1', '# call', 'y = x', 'z = y']);
+    expect(change.undo()).toEqual({ kept: 0 });
+    expect(model.toJSON()).toEqual(before);
+    expect(change.isUndone).toBe(true);
+  });
+
+  it('gives a part back as the step before left it', () => {
+    const { inTurn, model, sources } = four();
+    const before = model.toJSON();
+    const [first, second] = inTurn(
+      { edits: [{ cell: 'b', start: 0, end: 5, text: 'y = x + 1' }] },
+      { edits: [{ cell: 'b', start: 0, end: 9, text: 'y = f(x)' }] }
+    );
+    second.undo(new Set(['b']));
+    expect(sources()[1]).toBe('y = x + 1');
+    first.undo();
+    expect(model.toJSON()).toEqual(before);
   });
 
   it('works for an earlier change after a later one, and only once', () => {

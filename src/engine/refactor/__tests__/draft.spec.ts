@@ -1,6 +1,8 @@
 import { planOf } from '../../plan/plan';
 import { changed } from '../changed';
 import { draft, draftChange } from '../draft/draft';
+import { draftModule } from '../draft/draft-module';
+import { draftPreview } from '../draft/preview';
 import type { IDraft } from '../draft/draft';
 import { notebookWith, project } from './workbench';
 
@@ -112,5 +114,59 @@ describe('a drafted library', () => {
         ({ blockers }) => blockers.length === 0
       )
     ).toBe(true);
+  });
+
+  it('drafts settings and shows where asked', () => {
+    const { groups, left } = draft(notebook, project, {
+      module: 'cars',
+      include: new Set(['settings', 'shows'] as const)
+    });
+    const cells = groups.flatMap(group => group.cells);
+    expect(cells).toEqual(expect.arrayContaining(['3', '10']));
+    expect(left.map(({ why }) => why)).toEqual(['refused']);
+  });
+
+  it('says how everything will read', () => {
+    const preview = draftPreview(notebook, project, drafted().draft)!;
+    expect(preview.library.before).toBeNull();
+    expect(preview.library.path).toBe('cars.py');
+    expect(preview.library.after).toContain('def load_data():');
+    expect(preview.notebook.before).toContain(
+      '# %% [markdown]\n# # Cars\n\n# %%\nimport pandas'
+    );
+    expect(preview.notebook.after).toContain(
+      'names, df = clean_data(raw, limit)'
+    );
+    expect(preview.groups['5']).toEqual({
+      title: 'load_data()',
+      before: '# %%\nraw = pd.read_csv("cars.csv")\nraw.head()\n',
+      after:
+        '# %%\ndef load_data():\n    """Load the data."""\n    raw = pd.read_csv("cars.csv")\n    return raw\n\n' +
+        '# %%\nraw = load_data()\nraw.head()\n'
+    });
+    const nothing = notebookWith('import os');
+    const made = draft(nothing, project, { module: 'cars' });
+    expect(draftPreview(nothing, project, made)).toBeNull();
+  });
+});
+
+describe('the module that is suggested', () => {
+  const path = (name: string) => ({ ...notebook, path: name });
+
+  it.each([
+    ['analysis/Car prices 2.ipynb', 'car_prices_2'],
+    ['01-Über-Preise.ipynb', 'uber_preise'],
+    ['class.ipynb', 'library_code'],
+    ['2024.ipynb', 'library_code']
+  ])('of %s is %s', (name, module) => {
+    expect(draftModule(path(name))).toBe(module);
+  });
+
+  it('is the one in use', () => {
+    const mark = { module: 'prices', role: 'code', by: 'metadata' } as const;
+    const [first, ...rest] = notebook.cells;
+    const cells = [{ ...first, mark }, ...rest];
+    expect(draftModule({ ...notebook, cells })).toBe('prices');
+    expect(draftModule({ ...notebook, defaultModule: 'core' })).toBe('core');
   });
 });

@@ -232,7 +232,10 @@ class Drafting {
         definition: result.definition,
         imports: result.imports,
         calls: result.calls,
-        remarks: result.region.remarks
+        remarks: result.region.remarks.filter(
+          // What the notebook has no variable of any more keeps no older value.
+          ({ kind, name }) => kind !== 'stale' || kept.before(group[0], name)
+        )
       });
     }
     return groups;
