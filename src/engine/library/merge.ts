@@ -80,7 +80,10 @@ export type MergeResult =
   | { ok: false; line: number; message: string };
 
 export function mergeModule(input: IMergeInput): MergeResult {
-  const { before, bases } = input;
+  const { plan, before, bases } = input;
+  if (plan.statements.length === 0) {
+    return { ok: true, text: before ?? '', symbols: [], clashes: [] };
+  }
   const isBlank = before === null || /^\ufeff?\s*$/.test(before);
   // An emptied module is one whose symbols were deleted.
   const isNew = before === null || (isBlank && bases.length === 0);

@@ -33,6 +33,7 @@ export interface IFileChange {
     | 'readme'
     | 'sign-off'
     | 'standards'
+    | 'note'
     | 'configuration';
   /** sha256 of the bytes that were read; null: the file must not exist yet. */
   hash: string | null;

@@ -82,6 +82,13 @@ describe('the first export', () => {
     expect(changes.files.map(({ kind }) => kind)).toEqual(['ledger']);
   });
 
+  it('of cells that hold but comments writes nothing', () => {
+    const empty = planWith([moduleOf('# only a remark\n')]);
+    expect(exported(empty, projectOf({})).changes.files).toEqual([]);
+    const there = projectOf({ [INIT]: '', [FEATURES]: '' });
+    expect(exported(empty, there).changes.files).toEqual([]);
+  });
+
   it('is formatted by the settings of the team where it is new', () => {
     const format = (text: string) => text.replace(/'/g, '"');
     const start = projectOf({ [INIT]: '', [FEATURES]: "A = 'a'\n" });

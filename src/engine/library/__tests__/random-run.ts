@@ -2,7 +2,7 @@
 import type { IPlan } from '../../plan/types';
 import type { IProject } from '../../project/types';
 import { readModule, textOf, type IPiece } from '../symbols';
-import type { IChangeSet } from '../types';
+import type { Choice, IChangeSet } from '../types';
 import {
   comment,
   format,
@@ -150,33 +150,64 @@ export interface IRun {
   later: IChangeSet;
 }
 
+/** The notebook as it is at the second export. */
+function second(world: IWorld): IPlan {
+  return plan(symbolsThen(world), versionThen);
+}
+
+function symbolsThen({ symbols, added, reversed }: IWorld): ISymbolCase[] {
+  const kept = symbols.filter(({ notebook }) => notebook !== 'removed');
+  const all = [...kept, ...added];
+  return reversed ? all.reverse() : all;
+}
+
+function versionThen({ notebook, hand }: ISymbolCase): number {
+  return notebook === 'changed'
+    ? NOTEBOOK
+    : notebook === 'as-library' && hand === 'changed'
+      ? LIBRARY
+      : BASE;
+}
+
+function optionsOf({ formatted }: IWorld): { format?: typeof format } {
+  return formatted ? { format } : {};
+}
+
 export function run(world: IWorld): IRun {
-  const options = world.formatted ? { format } : {};
+  const options = optionsOf(world);
   const first = plan(world.symbols, () => BASE);
   const base = exported(first, start(world), options).project;
   const before = edited(base, text => byHand(world, text));
-  const kept = world.symbols.filter(({ notebook }) => notebook !== 'removed');
-  const symbols = [...kept, ...world.added];
-  if (world.reversed) {
-    symbols.reverse();
-  }
-  const second = plan(symbols, ({ notebook, hand }) =>
-    notebook === 'changed'
-      ? NOTEBOOK
-      : notebook === 'as-library' && hand === 'changed'
-        ? LIBRARY
-        : BASE
-  );
-  const { project: after, changes } = exported(second, before, options);
+  const { project: after, changes } = exported(second(world), before, options);
   return {
     before,
     after,
     changes,
-    again: exported(second, after, options).changes,
+    again: exported(second(world), after, options).changes,
     later: exported(
-      plan(symbols, () => LATER),
+      plan(symbolsThen(world), () => LATER),
       after,
       options
     ).changes
+  };
+}
+
+/** The second export with choices; `library`: after somebody changed every symbol in the module once more. */
+export function settled(
+  world: IWorld,
+  { before }: Pick<IRun, 'before'>,
+  choices: Record<string, Choice>,
+  { library = false } = {}
+): {
+  project: IProject;
+  changes: IChangeSet;
+  version(name: string): number;
+} {
+  const project = library
+    ? edited(before, text => text.replace(/\b(?:1|2)\b(?=,)/g, '99'))
+    : before;
+  return {
+    ...exported(second(world), project, { ...optionsOf(world), choices }),
+    version: name => versionThen(world.symbols.find(one => one.name === name)!)
   };
 }

@@ -18,6 +18,8 @@ export interface ISymbolCase {
   notebook: NotebookEdit;
   /** Moved to the end of the module by hand. */
   moved: boolean;
+  /** What somebody chooses where it is a conflict, or gone from the notebook. */
+  choice: 'library' | 'notebook' | 'edit';
 }
 
 /** A statement that was written by hand, between two symbols of the notebook. */
@@ -103,7 +105,8 @@ function symbol(name: string): fc.Arbitrary<ISymbolCase> {
       'removed',
       'as-library'
     ),
-    moved: fc.boolean()
+    moved: fc.boolean(),
+    choice: fc.constantFrom('library', 'notebook', 'edit')
   });
 }
 

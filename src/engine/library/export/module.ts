@@ -84,12 +84,13 @@ export function moduleChanges(
     ...result.clashes.map(clash => importConflict(module, clash)),
     ...lostNames(module, result.text).map(name => lostConflict(module, name))
   ];
-  const inits = before === null ? missingInits(snapshot, module) : [];
+  const isNew = before === null && module.statements.length > 0;
+  const inits = isNew ? missingInits(snapshot, module) : [];
   return {
     path,
     text: result.text,
     files: [
-      ...(result.text === before
+      ...(result.text === before || module.statements.length === 0
         ? []
         : [
             {
