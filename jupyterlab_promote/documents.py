@@ -6,6 +6,7 @@ and tests are and which documents it extends.
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
@@ -22,13 +23,14 @@ else:
 
 CANDIDATES = ("STANDARDS.md", "docs/STANDARDS.md")
 MAX_EXTENDED = 50
+MAX_NOTES = 500
 
 
 class Documents(NamedTuple):
     """What the reader learned from the project's documents."""
 
     paths: list[str]
-    """Every document to hand over, relative to the root: the document first."""
+    """Every document to hand over, relative to the root: the document first, notes last."""
     library: str | None
     tests: str
     extends: list[str]
@@ -67,6 +69,7 @@ def read_documents(root: Path, pyproject: dict[str, Any], document: str | None =
     head = _matter(root, paths[0]) if paths else {}
     library, tests = head.get("library"), head.get("tests")
     extends = _follow(root, paths, head, problems)
+    paths += _notes(root, head)
     return Documents(
         paths=paths,
         library=relative(library) if isinstance(library, str) else None,
@@ -119,6 +122,18 @@ def _beside(root: Path, base: str, name: str) -> str | None:
         if path and (root / path).is_file():
             return path
     return None
+
+
+def _notes(root: Path, head: dict) -> list[str]:
+    """Find the template of promotion notes and the notes that a new one would replace."""
+    template, note = head.get("note-template"), head.get("note")
+    found = [relative(template)] if isinstance(template, str) else []
+    path = relative(note) if isinstance(note, str) else None
+    if path:
+        pattern = re.sub(r"\{(?:module|date)\}", "*", re.sub(r"[][*?]", "[\\g<0>]", path))
+        found += sorted(file.relative_to(root).as_posix() for file in root.glob(pattern))
+    inside = [one for one in found if one and is_inside(root / one, root)]
+    return [one for one in inside if (root / one).is_file()][:MAX_NOTES]
 
 
 def _extends(head: dict) -> list[str]:

@@ -5,7 +5,10 @@
 import type {
   CellName,
   IDocument,
+  IFileChange,
   IFunctionChoices,
+  IHandOver,
+  IHandOverRequest,
   INotebook,
   IParameterRequest,
   IProject,
@@ -20,6 +23,8 @@ import type {
 } from '../engine';
 import {
   cellTitles,
+  handOver,
+  noteChange,
   regionOf,
   sign,
   startsOf,
@@ -62,6 +67,10 @@ export interface IQuestions {
   verify: { args: null; answer: IVerifyPlace };
   /** What such a run said, in words. */
   'verify-said': { args: { result: IVerifyResult }; answer: IVerifySaid };
+  /** Branch, commit and note of an export, to begin with. */
+  'hand-over': { args: IHandOverRequest; answer: IHandOver };
+  /** The file that a note is written to. */
+  note: { args: { path: string; text: string }; answer: IFileChange };
   /** Packs that a new standards document can start from. */
   starts: { args: null; answer: IStartChoice[] };
 }
@@ -94,6 +103,8 @@ const answers: {
   verify: ({ notebook, project }) => verifyPlace(project, notebook.path),
   'verify-said': ({ notebook, cellName }, { result }) =>
     verifySaid(result, notebook, cellName),
+  'hand-over': ({ project }, request) => handOver(project, request),
+  note: ({ project }, { path, text }) => noteChange(project, path, text),
   starts: ({ project }) => startsOf(project.snapshot)
 };
 

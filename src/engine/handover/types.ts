@@ -19,9 +19,21 @@ export interface INoteInput {
   template: string | null;
 }
 
+/** What a hand-over is made from. */
+export interface IHandOverRequest extends Omit<INoteInput, 'template'> {
+  /** Branches that begin with `promote/`. */
+  branches: readonly string[];
+}
+
 /** What a commit and a branch of an export would be called, and its note: all to be changed by the person. */
 export interface IHandOver {
   branch: string;
+  /** The same with a number, where that branch is there already. */
+  other: string;
   message: string;
   note: string;
+  /** Where the document wants the note, relative to the root; null: nowhere. */
+  notePath: string | null;
+  /** What is wrong with the team's template, a whole sentence; null: nothing. */
+  problem: string | null;
 }

@@ -140,6 +140,8 @@ function documentOf(
     aim: chain.aim,
     gate: chain.gate,
     owner: settings.owner,
+    note: settings.note,
+    noteTemplate: settings.noteTemplate,
     reviewed: settings.reviewed,
     reviewIn: settings.reviewIn,
     appliesTo: settings.appliesTo,

@@ -22,6 +22,9 @@ export interface ISettings {
   reviewed: string | null;
   reviewIn: string | null;
   appliesTo: string[];
+  /** Where the promotion note goes, `{module}` and `{date}` filled in later. */
+  note: string | null;
+  noteTemplate: string | null;
   /** 1-based lines of the keys. */
   lines: Record<string, number>;
 }
@@ -51,6 +54,8 @@ export function noSettings(): ISettings {
     reviewed: null,
     reviewIn: null,
     appliesTo: [],
+    note: null,
+    noteTemplate: null,
     lines: {}
   };
 }
@@ -86,7 +91,11 @@ const READERS: Record<string, Reader> = {
   reviewed: (value, settings) => (settings.reviewed = date(value)),
   'review-in': (value, settings) => (settings.reviewIn = period(value)),
   'applies-to': (value, settings) =>
-    (settings.appliesTo = texts(value, '["notebooks/**"]'))
+    (settings.appliesTo = texts(value, '["notebooks/**"]')),
+  note: (value, settings) =>
+    (settings.note = file(value, 'docs/notes/{module}.md')),
+  'note-template': (value, settings) =>
+    (settings.noteTemplate = file(value, 'docs/note-template.md'))
 };
 
 /** Keys that other tools read in the same front matter: site generators, notebooks, editors. */
@@ -201,6 +210,16 @@ function folder(value: unknown, example: string): string {
   if (path === null) {
     throw new Misfit(
       `is \`${shown(value)}\`, which leaves the project; name a folder relative to the project's root, such as \`${example}\`.`
+    );
+  }
+  return path;
+}
+
+function file(value: unknown, example: string): string {
+  const path = insideRoot(text(value));
+  if (path === null || path === '') {
+    throw new Misfit(
+      `is \`${shown(value)}\`; name a file inside of the project, such as \`${example}\`.`
     );
   }
   return path;

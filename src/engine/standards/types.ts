@@ -138,6 +138,10 @@ export interface IDocument {
   reviewIn: string | null;
   /** Globs of the notebooks it speaks of; empty: all. */
   appliesTo: string[];
+  /** File that the promotion note is written to, relative to the root; `{module}` and `{date}` stand for those of the export. */
+  note: string | null;
+  /** The team's own template of the note, relative to the root. */
+  noteTemplate: string | null;
   /** Names of packs and files it extends, in order, all levels. */
   extends: string[];
   sections: ISection[];

@@ -7,6 +7,7 @@ import type { IReview } from '../../review';
 import { known } from '../../checks/known';
 import { readDocument } from '../../standards/document';
 import { branchName, commitMessage } from '../commit';
+import { handOver, noteChange } from '../hand-over';
 import { promotionNote } from '../note';
 import type { INoteInput } from '../types';
 
@@ -171,6 +172,66 @@ describe('the commit', () => {
     expect(branchName(given)).toBe('promote/features');
     expect(branchName(given, ['promote/features', 'promote/features-2'])).toBe(
       'promote/features-3'
+    );
+  });
+});
+
+describe('a hand-over', () => {
+  const files = {
+    'STANDARDS.md': DOCUMENT.replace(
+      'library: src/pricing',
+      'library: src/pricing\nnote: docs/{module}-{date}.md\nnote-template: docs/t.md'
+    ),
+    'docs/t.md': 'Ours: {{modules}}',
+    'docs/features-2026-11-24.md': 'old'
+  };
+  const asked = (texts: Record<string, string>) => {
+    const snapshot = snapshotOf(texts);
+    const document = readDocument(snapshot, known);
+    const project = readProject(snapshot, document);
+    const given = { ...review('A = 1'), document };
+    return {
+      project,
+      proposed: handOver(project, {
+        review: given,
+        who: null,
+        today: '2026-11-24',
+        putOff: [],
+        branches: ['promote/features']
+      })
+    };
+  };
+
+  it('proposes branch, message and the note where and as the document says', () => {
+    const { project, proposed } = asked(files);
+    expect(proposed).toMatchObject({
+      branch: 'promote/features',
+      other: 'promote/features-2',
+      note: 'Ours: `pricing.features`\n',
+      notePath: 'docs/features-2026-11-24.md',
+      problem: null
+    });
+    expect(noteChange(project, proposed.notePath!, 'new')).toMatchObject({
+      before: 'old',
+      hash: expect.any(String),
+      text: 'new'
+    });
+    expect(noteChange(project, 'docs/new.md', 'new').hash).toBeNull();
+  });
+
+  it('says when the template is not there', () => {
+    const { 'docs/t.md': _, ...rest } = files;
+    expect(asked(rest).proposed.problem).toBe(
+      'The template docs/t.md can’t be read; this is the built-in note.'
+    );
+  });
+
+  it('refuses a note outside of the project', () => {
+    const text = DOCUMENT.replace('library:', 'note: ../n.md\nlibrary:');
+    const document = readDocument(snapshotOf({ 'STANDARDS.md': text }), known);
+    expect(document.note).toBeNull();
+    expect(document.problems[0].message).toMatch(
+      /^`note` is `\.\.\/n\.md`; name a file inside of the project/
     );
   });
 });
