@@ -246,22 +246,14 @@ class HandoverHandler(_Handler):
 
 
 def _wrong_in_handover(body: dict[str, Any]) -> str | None:
-    def is_text(value: Any) -> bool:
-        return isinstance(value, str)
-
-    files, notebook = body.get("files"), body.get("notebook")
-    if not isinstance(files, list) or not all(map(is_text, files)):
+    files = body.get("files")
+    if not isinstance(files, list) or not all(isinstance(file, str) for file in files):
         return "`files` must be a list of paths."
-    if notebook is not None and not (
-        isinstance(notebook, dict)
-        and is_text(notebook.get("path"))
-        and is_text(notebook.get("text"))
-    ):
-        return "`notebook` must be null, or have a `path` and a `text`."
-    if not is_text(body.get("message")):
+    if not isinstance(body.get("message"), str):
         return "`message` must be a text."
-    if not isinstance(body.get("branch"), str | None):
-        return "`branch` must be a name or null."
+    for name in ("branch", "notebook"):
+        if not isinstance(body.get(name), str | None):
+            return f"`{name}` must be a text or null."
     return None
 
 

@@ -7,8 +7,8 @@ hooks run; nothing is pushed.
 
 Request (`POST handover`), paths relative to the project root
     - `files`: exactly what is committed; one that is not there any more is removed
-    - `notebook`: {`path`, `text`}: the notebook as it shall be committed (outputs stripped; the
-      file keeps them), or null
+    - `notebook`: path of the notebook, which is committed without outputs (the file keeps
+      them), or null
     - `branch`: name of a branch that begins here or is continued, null for the one that is
       checked out
     - `message`: of the commit
@@ -19,7 +19,9 @@ Answer
 
 from __future__ import annotations
 
+import json
 import os
+import re
 import tempfile
 import time
 from pathlib import Path, PurePosixPath
@@ -223,10 +225,40 @@ def _mode(git: Repository, name: str, file: Path) -> str:
     return "100755" if os.access(file, os.X_OK) else "100644"
 
 
-def _stripped(git: Repository, root: Path, notebook: dict[str, str]) -> str:
-    name = git.path(root / _inside(root, notebook["path"]))
-    blob = git.ask("hash-object", "-w", f"--path={name}", "--stdin", text=notebook["text"])
-    return f"100644 {blob}\t{name}"
+def _stripped(git: Repository, root: Path, path: str) -> str:
+    file = root / _inside(root, path)
+    name = git.path(file)
+    try:
+        text = without_outputs(file.read_bytes().decode("utf-8"))
+    except (OSError, ValueError) as error:
+        raise RefusedError(f"The notebook {path} can't be read ({error}); save it again.") from None
+    blob = git.ask("hash-object", "-w", f"--path={name}", "--stdin", text=text)
+    return f"{_mode(git, name, file)} {blob}\t{name}"
+
+
+def without_outputs(text: str) -> str:
+    """Text of a notebook without outputs and execution counts, laid out as it is.
+
+    Raises
+    ------
+    ValueError
+        It is no notebook of format 4.
+    """
+    notebook = json.loads(text)
+    cells = notebook.get("cells") if isinstance(notebook, dict) else None
+    if not isinstance(cells, list):
+        raise ValueError("it is no notebook of format 4")
+    for cell in cells:
+        if isinstance(cell, dict) and cell.get("cell_type") == "code":
+            cell["outputs"], cell["execution_count"] = [], None
+    indent = re.match(r"\{\r?\n([ \t]+)", text)
+    plain = json.dumps(
+        notebook,
+        ensure_ascii=False,
+        indent=indent.group(1) if indent else None,
+        sort_keys=list(notebook) == sorted(notebook),
+    )
+    return plain + text[len(text.rstrip()) :]
 
 
 def _put(git: Repository, entries: list[str]) -> None:

@@ -331,6 +331,6 @@ async def test_hand_over(repository, jp_fetch, post, refusal):
     code, message = await refusal(post("handover", **files, **named))
     assert code == 422
     assert "nothing to commit" in message
-    for wrong in ({"files": [1]}, {"notebook": "a"}, {"branch": 1}, {"message": None}):
+    for wrong in ({"files": [1]}, {"notebook": 1}, {"branch": 1}, {"message": None}):
         code, message = await refusal(post("handover", **{**files, **named, **wrong}))
         assert (code, "must be" in message) == (400, True)

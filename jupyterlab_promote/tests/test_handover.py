@@ -83,14 +83,24 @@ def test_a_branch_and_a_commit_of_exactly_the_exported_files(root):
 
 
 def test_the_notebook_is_committed_without_outputs_and_keeps_them_on_disk(root):
-    shown = json.dumps({"cells": [{"outputs": ["long"]}]})
-    (root / "a.ipynb").write_text(shown)
-    notebook = {"path": "a.ipynb", "text": '{"cells": [{"outputs": []}]}\n'}
-    done = hand_over(root, request(notebook=notebook))
+    cell = {"cell_type": "code", "execution_count": 3, "outputs": ["é"], "source": "x"}
+    shown = json.dumps({"cells": [cell], "nbformat": 4}, indent=1, ensure_ascii=False) + "\n"
+    (root / "a.ipynb").write_text(shown, "utf-8")
+    done = hand_over(root, request(notebook="a.ipynb"))
     assert "a.ipynb" in done["files"]
-    assert git(root, "show", "HEAD:a.ipynb") == '{"cells": [{"outputs": []}]}'
-    assert (root / "a.ipynb").read_text() == shown
+    cell |= {"execution_count": None, "outputs": []}
+    stripped = json.dumps({"cells": [cell], "nbformat": 4}, indent=1)
+    assert git(root, "show", "HEAD:a.ipynb") == stripped
+    assert (root / "a.ipynb").read_text("utf-8") == shown
     assert git(root, "diff", "--cached", "--name-only") == ""
+
+
+@pytest.mark.parametrize("text", ["{", "[]", "{}"])
+def test_a_notebook_that_is_none_is_refused(root, text):
+    (root / "a.ipynb").write_text(text)
+    with pytest.raises(RefusedError, match=r"a\.ipynb can't be read"):
+        hand_over(root, request(notebook="a.ipynb"))
+    assert git(root, "branch", "--show-current") == "main"
 
 
 def test_on_a_branch_of_their_own_the_commit_goes_there(root):
