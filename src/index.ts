@@ -8,6 +8,7 @@ import { modelPlugin } from './plugins/model';
 import { notebookPlugin } from './plugins/notebook';
 import { panelPlugin } from './plugins/panel';
 import { signOffsPlugin } from './plugins/sign-offs';
+import { refactoringPlugin } from './plugins/refactoring';
 import { standardsPlugin } from './plugins/standards';
 import { statusBarPlugin } from './plugins/status-bar';
 import { testsPlugin } from './plugins/tests';
@@ -19,6 +20,7 @@ export default [
   marksPlugin,
   notebookPlugin,
   libraryFilePlugin,
+  refactoringPlugin,
   libraryHomePlugin,
   standardsPlugin,
   checklistPlugin,

@@ -13,6 +13,7 @@ export namespace PluginIDs {
   export const libraryFile = 'jupyterlab-promote:library-file';
   export const libraryHome = 'jupyterlab-promote:library-home';
   export const notebook = 'jupyterlab-promote:notebook';
+  export const refactoring = 'jupyterlab-promote:refactoring';
   export const standards = 'jupyterlab-promote:standards';
   export const checklist = 'jupyterlab-promote:checklist';
   export const signOffs = 'jupyterlab-promote:sign-offs';

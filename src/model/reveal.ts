@@ -1,4 +1,5 @@
 /** Jumps to a place of the notebook: the cell is made active, scrolled to, the range selected. */
+import type { NotebookPanel } from '@jupyterlab/notebook';
 import type { PromoteNotebook } from './notebook';
 
 export interface IPlace {
@@ -6,6 +7,8 @@ export interface IPlace {
   cell: string;
   /** UTF-16 offsets in its source. */
   range: { start: number; end: number } | null;
+  /** 1-based; where there is no range. */
+  line?: number;
 }
 
 /**
@@ -29,13 +32,15 @@ export async function reveal(
   await content.scrollToCell(cell, 'auto');
   await cell.ready;
   const editor = cell.editor;
-  if (editor !== null && place.range !== null) {
-    const { length } = found.model.sharedModel.getSource();
+  const source = found.model.sharedModel.getSource();
+  const range = place.range ?? lineRange(source, place.line);
+  if (editor !== null && range !== null) {
+    const { length } = source;
     const position = (offset: number) =>
       editor.getPositionAt(Math.min(offset, length)) ?? { line: 0, column: 0 };
     editor.setSelection({
-      start: position(place.range.start),
-      end: position(place.range.end)
+      start: position(range.start),
+      end: position(range.end)
     });
   }
   if (focus) {
@@ -45,4 +50,26 @@ export async function reveal(
     focused.focus({ preventScroll: true });
   }
   return true;
+}
+
+function lineRange(source: string, line: number | undefined): IPlace['range'] {
+  if (line === undefined) {
+    return null;
+  }
+  const lines = source.split('\n');
+  const start = lines.slice(0, line - 1).join('\n').length + (line > 1 ? 1 : 0);
+  return { start, end: start + (lines[line - 1]?.length ?? 0) };
+}
+
+/** Makes a cell the active one, by its id. */
+export async function revealCell(
+  { content }: NotebookPanel,
+  id: string | undefined
+): Promise<void> {
+  const index = content.widgets.findIndex(({ model }) => model.id === id);
+  if (index >= 0) {
+    content.activeCellIndex = index;
+    content.deselectAll();
+    await content.scrollToCell(content.widgets[index], 'auto');
+  }
 }

@@ -1,9 +1,10 @@
 /** What would leave: modules, their symbols, what each brings along and still needs. */
 import { Button, checkIcon } from '@jupyterlab/ui-components';
 import * as React from 'react';
-import type { IBlocker, IModule, ISuggestion, ISymbol } from '../engine';
+import type { IModule, ISuggestion, ISymbol } from '../engine';
 import type { PromoteNotebook } from '../model/notebook';
 import { CommandIDs } from '../tokens';
+import { BlockerView } from './blocker';
 import { failingIcon, notRunIcon } from './icons';
 import { Placeholder } from './placeholder';
 import type { ISectionContext } from './section';
@@ -204,6 +205,20 @@ function SymbolView(props: ISymbolProps): JSX.Element {
           ))}
         </p>
       )}
+      {symbol.kind === 'loose' && (
+        <div className="jp-promote-detail">
+          <Button
+            className="jp-promote-fix"
+            onClick={() =>
+              void commands.execute(CommandIDs.toFunction, {
+                cells: [symbol.cell]
+              })
+            }
+          >
+            {trans.__('Turn into a function…')}
+          </Button>
+        </div>
+      )}
       {symbol.blockers.map(blocker => (
         <BlockerView
           {...props}
@@ -212,47 +227,5 @@ function SymbolView(props: ISymbolProps): JSX.Element {
         />
       ))}
     </li>
-  );
-}
-
-function BlockerView(props: IViewProps & { blocker: IBlocker }): JSX.Element {
-  const { blocker, commands, trans } = props;
-  const labels: Partial<Record<string, string>> = {
-    bring: trans.__('Bring `%1` along', blocker.name),
-    mark: trans.__('Mark its cell too'),
-    'choose-module': trans.__('Choose its module')
-  };
-  return (
-    <div className="jp-promote-detail">
-      <p>
-        {trans.__('needs')}{' '}
-        <button
-          className="jp-promote-link"
-          onClick={() =>
-            void commands.execute(CommandIDs.reveal, { ...blocker.at })
-          }
-        >
-          <code>{blocker.name}</code>
-        </button>
-      </p>
-      <p>{blocker.sentence}</p>
-      {blocker.remedies.map(({ kind, action }) =>
-        action === undefined || labels[kind] === undefined ? null : (
-          <Button
-            key={kind}
-            className="jp-promote-fix"
-            onClick={() =>
-              void commands.execute(CommandIDs.applyFix, {
-                title: labels[kind],
-                edits: action.edits.map(edit => ({ ...edit })),
-                marks: JSON.parse(JSON.stringify(action.marks))
-              })
-            }
-          >
-            {labels[kind]}
-          </Button>
-        )
-      )}
-    </div>
   );
 }

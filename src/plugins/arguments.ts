@@ -13,6 +13,7 @@ export const PLACE = {
       cell: { type: 'string' as const },
       start: { type: ['integer', 'null'] as ('integer' | 'null')[] },
       end: { type: ['integer', 'null'] as ('integer' | 'null')[] },
+      line: { type: 'integer' as const },
       focus: { type: 'boolean' as const }
     }
   }
@@ -58,6 +59,67 @@ export const LIBRARY_FILE = {
       module: { type: 'string' as const },
       role: { oneOf: [{ const: 'code' }, { const: 'test' }] },
       once: { type: 'boolean' as const }
+    }
+  }
+};
+
+/** Id of a standard; `title` for menus; `off` false takes a *Not now* back. */
+export const STANDARD = {
+  args: {
+    type: 'object' as const,
+    required: ['standard'],
+    properties: {
+      standard: { type: 'string' as const },
+      title: { type: 'string' as const },
+      off: { type: 'boolean' as const }
+    }
+  }
+};
+
+/** A sign-off by its id, in whose name, and what was agreed. */
+export const SIGN_OFF = {
+  args: {
+    type: 'object' as const,
+    required: ['id', 'who'],
+    properties: {
+      id: { type: 'string' as const },
+      who: { type: 'string' as const },
+      note: { type: 'string' as const }
+    }
+  }
+};
+
+/** A signature that is taken back. */
+export const SIGNATURE = {
+  args: {
+    type: 'object' as const,
+    required: ['id', 'who', 'notebook'],
+    properties: {
+      id: { type: 'string' as const },
+      who: { type: 'string' as const },
+      notebook: { type: 'string' as const }
+    }
+  }
+};
+
+/** Keys of cells; absent: the selected ones, or the selected lines of one. */
+export const CELLS = {
+  args: {
+    type: 'object' as const,
+    properties: {
+      cells: { type: 'array' as const, items: { type: 'string' as const } }
+    }
+  }
+};
+
+/** A function and variables that it reads; absent: all of the active cell. */
+export const PARAMETER = {
+  args: {
+    type: 'object' as const,
+    properties: {
+      symbol: { type: 'string' as const },
+      cell: { type: 'string' as const },
+      names: { type: 'array' as const, items: { type: 'string' as const } }
     }
   }
 };

@@ -28,8 +28,9 @@ export const notebookPlugin: JupyterFrontEndPlugin<void> = {
       describedBy: PLACE,
       isEnabled: () => model.current !== null,
       execute: async args => {
-        const { cell, start, end, focus } = args as {
+        const { cell, start, end, line, focus } = args as {
           cell: string;
+          line?: number;
           start?: number | null;
           end?: number | null;
           focus?: boolean;
@@ -41,7 +42,7 @@ export const notebookPlugin: JupyterFrontEndPlugin<void> = {
             typeof start === 'number' && typeof end === 'number'
               ? { start, end }
               : null;
-          await reveal(notebook, { cell, range }, focus === true);
+          await reveal(notebook, { cell, range, line }, focus === true);
         }
       }
     });

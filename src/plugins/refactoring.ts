@@ -1,0 +1,180 @@
+import type {
+  JupyterFrontEnd,
+  JupyterFrontEndPlugin
+} from '@jupyterlab/application';
+import { ILabShell } from '@jupyterlab/application';
+import { ICommandPalette } from '@jupyterlab/apputils';
+import { IEditorLanguageRegistry } from '@jupyterlab/codemirror';
+import type { NotebookPanel } from '@jupyterlab/notebook';
+import { ITranslator, nullTranslator } from '@jupyterlab/translation';
+import type { FunctionForm, IChosenCells } from '../model/function-form';
+import type { IParameterWish } from '../model/make-parameter';
+import { selectedCodeCells } from '../model/marks';
+import type { PromoteNotebook } from '../model/notebook';
+import { bringUp, place } from '../model/placement';
+import type { IPromote } from '../model/promote';
+import type { FunctionFormWidget } from '../panel/function-form';
+import { CommandIDs, IPromoteToken, NAMESPACE, PluginIDs } from '../tokens';
+import { CELLS, PARAMETER } from './arguments';
+
+/** Offsets of what is selected in the editor of the active cell; null: nothing. */
+function selectedLines(panel: NotebookPanel): IChosenCells['range'] {
+  const editor = panel.content.activeCell?.editor;
+  if (!editor) {
+    return null;
+  }
+  const { start, end } = editor.getSelection();
+  const offsets = [editor.getOffsetAt(start), editor.getOffsetAt(end)];
+  const range = { start: Math.min(...offsets), end: Math.max(...offsets) };
+  return range.start < range.end ? range : null;
+}
+
+/** Cells that the arguments name, else the selected ones. */
+function chosenCells(
+  notebook: PromoteNotebook,
+  keys: readonly string[] | undefined
+): IChosenCells {
+  if (keys !== undefined) {
+    const cells = keys.flatMap(key => notebook.cell(key)?.model ?? []);
+    return { cells, range: null };
+  }
+  const cells = selectedCodeCells(notebook.panel);
+  const active = notebook.panel.content.activeCell?.model;
+  return {
+    cells,
+    range:
+      cells.length === 1 && cells[0] === active
+        ? selectedLines(notebook.panel)
+        : null
+  };
+}
+
+/** Statements → function by a form, variable → parameter by command. */
+export const refactoringPlugin: JupyterFrontEndPlugin<void> = {
+  id: PluginIDs.refactoring,
+  description:
+    'Turns statements of the notebook into functions, and variables into parameters.',
+  autoStart: true,
+  requires: [IPromoteToken, IEditorLanguageRegistry],
+  optional: [ILabShell, ICommandPalette, ITranslator],
+  activate: (
+    app: JupyterFrontEnd,
+    model: IPromote,
+    languages: IEditorLanguageRegistry,
+    labShell: ILabShell | null,
+    palette: ICommandPalette | null,
+    translator: ITranslator | null
+  ): void => {
+    const { commands } = app;
+    const trans = (translator ?? nullTranslator).load(NAMESPACE);
+    const open = new WeakMap<PromoteNotebook, FunctionFormWidget>();
+    let opened = 0;
+
+    const apply = async (
+      form: FunctionForm,
+      widget: FunctionFormWidget
+    ): Promise<void> => {
+      const { notebook } = form;
+      const step = await form.step(name =>
+        trans.__('%1 is a function now', name)
+      );
+      if (step === null || widget.isDisposed) {
+        return;
+      }
+      const { refactor } = await import('../model/refactorings');
+      const change = await refactor(notebook, step, trans);
+      if (change !== null) {
+        widget.close();
+        const { revealCell } = await import('../model/reveal');
+        await revealCell(notebook.panel, change.inserted[0]);
+      }
+    };
+    const showForm = async (
+      notebook: PromoteNotebook,
+      chosen: IChosenCells
+    ): Promise<void> => {
+      open.get(notebook)?.dispose();
+      const [{ FunctionForm }, { FunctionFormWidget }] = await Promise.all([
+        import('../model/function-form'),
+        import('../panel/function-form')
+      ]);
+      await notebook.ready;
+      const form = new FunctionForm(notebook, chosen);
+      const widget: FunctionFormWidget = new FunctionFormWidget({
+        form,
+        commands,
+        languages,
+        trans,
+        apply: () => void apply(form, widget)
+      });
+      widget.id = `jp-promote-form-${++opened}`;
+      open.set(notebook, widget);
+      await form.ask();
+      place(app, labShell, widget, {
+        notebook: notebook.panel.id,
+        where: 'over'
+      });
+      bringUp(app, widget);
+    };
+
+    commands.addCommand(CommandIDs.toFunction, {
+      label: trans.__('Turn into a Function…'),
+      caption: trans.__(
+        'Turn the statements of the selected cells, or the selected lines, into a function'
+      ),
+      describedBy: CELLS,
+      isEnabled: args =>
+        model.current !== null &&
+        (args['cells'] !== undefined ||
+          selectedCodeCells(model.current.panel).length > 0),
+      execute: async args => {
+        const notebook = model.current;
+        if (notebook !== null) {
+          const keys = args['cells'] as string[] | undefined;
+          const chosen = chosenCells(notebook, keys);
+          if (chosen.cells.length > 0) {
+            await showForm(notebook, chosen);
+          }
+        }
+      }
+    });
+    commands.addCommand(CommandIDs.makeParameter, {
+      label: trans.__('Make Notebook Variables Parameters'),
+      caption: trans.__(
+        'Let the marked functions of this cell take the notebook’s variables as parameters'
+      ),
+      describedBy: PARAMETER,
+      isEnabled: () => model.current !== null,
+      execute: async args => {
+        const notebook = model.current;
+        if (notebook === null) {
+          return;
+        }
+        const { makeParameter, parameterRequests } =
+          await import('../model/make-parameter');
+        if (notebook.stale) {
+          await notebook.check();
+        }
+        const { symbol } = args as Partial<IParameterWish>;
+        const active = notebook.panel.content.activeCell?.model;
+        const cell = active && notebook.basis?.keyOf(active);
+        const requests =
+          symbol !== undefined
+            ? parameterRequests(notebook, args as unknown as IParameterWish)
+            : cell !== undefined
+              ? parameterRequests(notebook, { cell })
+              : [];
+        await makeParameter(notebook, requests, trans);
+      }
+    });
+    const category = trans.__('Promote');
+    for (const command of [CommandIDs.toFunction, CommandIDs.makeParameter]) {
+      palette?.addItem({ command, category });
+    }
+    palette?.addItem({ command: CommandIDs.undoRefactoring, category });
+    model.stateChanged.connect(() => {
+      commands.notifyCommandChanged(CommandIDs.toFunction);
+      commands.notifyCommandChanged(CommandIDs.undoRefactoring);
+    });
+  }
+};
