@@ -3,6 +3,7 @@ import type { IProject } from '../project/types';
 import type { IFileChange } from '../library/types';
 import type { IReview } from '../review';
 import { branchName, commitMessage } from './commit';
+import { exportedFiles } from './files';
 import { promotionNote } from './note';
 import type { IHandOver, IHandOverRequest } from './types';
 
@@ -21,6 +22,7 @@ export function handOver(
     branch: branchName(review),
     other: branchName(review, branches),
     message: commitMessage(review),
+    files: exportedFiles(project, review.notebook),
     note: promotionNote({ review, who, today, putOff, template }),
     notePath: note === null ? null : notePath(note, review, today),
     problem:

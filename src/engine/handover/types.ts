@@ -31,6 +31,8 @@ export interface IHandOver {
   /** The same with a number, where that branch is there already. */
   other: string;
   message: string;
+  /** What is committed, relative to the root. */
+  files: string[];
   note: string;
   /** Where the document wants the note, relative to the root; null: nowhere. */
   notePath: string | null;

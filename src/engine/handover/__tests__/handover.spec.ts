@@ -177,16 +177,35 @@ describe('the commit', () => {
 });
 
 describe('a hand-over', () => {
+  const LEDGER = '.promote/ledger/notebooks/prices.ipynb.jsonl';
   const files = {
     'STANDARDS.md': DOCUMENT.replace(
       'library: src/pricing',
       'library: src/pricing\nnote: docs/{module}-{date}.md\nnote-template: docs/t.md'
     ),
     'docs/t.md': 'Ours: {{modules}}',
-    'docs/features-2026-11-24.md': 'old'
+    'docs/features-2026-11-24.md': 'old',
+    'src/pricing/__init__.py': '',
+    'src/pricing/features.py': 'A = 1\n',
+    'src/pricing/other.py': 'B = 1\n',
+    '.promote/base/b': 'A = 1',
+    '.promote/base/other': '',
+    [LEDGER]: `${JSON.stringify({
+      schema: 1,
+      module: 'features',
+      role: 'code',
+      name: 'A',
+      cell: 'c0',
+      code: 'a',
+      text: 'b',
+      brings: 'c',
+      open: []
+    })}\n`
   };
   const asked = (texts: Record<string, string>) => {
-    const snapshot = snapshotOf(texts);
+    const snapshot = snapshotOf(texts, {
+      exports: [{ id: 'e', paths: [LEDGER, 'src/pricing/gone.py'] }]
+    });
     const document = readDocument(snapshot, known);
     const project = readProject(snapshot, document);
     const given = { ...review('A = 1'), document };
@@ -207,6 +226,13 @@ describe('a hand-over', () => {
     expect(proposed).toMatchObject({
       branch: 'promote/features',
       other: 'promote/features-2',
+      files: [
+        '.promote/base/b',
+        '.promote/ledger/notebooks/prices.ipynb.jsonl',
+        'src/pricing/__init__.py',
+        'src/pricing/features.py',
+        'src/pricing/gone.py'
+      ],
       note: 'Ours: `pricing.features`\n',
       notePath: 'docs/features-2026-11-24.md',
       problem: null
