@@ -70,21 +70,23 @@ function findingsOf(one: IOne, context: ICheckContext): IDraftFinding[] {
 /** Reads, names what came and gives it back: that is its work, whatever it is called. */
 function onlyReads({ body }: IFunctionDef): boolean {
   const work = body.filter(
-    ({ type }) => type !== 'Import' && type !== 'ImportFrom'
+    ({ type }) => type !== 'Import' && type !== 'ImportFrom' && type !== 'Expr'
   );
   const last = work[work.length - 1];
   if (last?.type !== 'Return' || last.value === null) {
     return false;
   }
-  const [before] = work.slice(-2, -1);
+  const [first] = work;
+  if (work.length === 1) {
+    return isCall(last.value);
+  }
   return (
-    isCall(last.value) ||
-    (before?.type === 'Assign' &&
-      before.targets.length === 1 &&
-      before.targets[0].type === 'Name' &&
-      isName(last.value, before.targets[0].id) &&
-      isCall(before.value)) ||
-    (before?.type === 'With' && work.length <= 2)
+    work.length === 2 &&
+    (first.type === 'With' ||
+      (first.type === 'Assign' &&
+        first.targets.length === 1 &&
+        first.targets[0].type === 'Name' &&
+        isName(last.value, first.targets[0].id)))
   );
 }
 

@@ -9,8 +9,7 @@ import {
   isFrame,
   isName,
   ownNodes,
-  parametersOf,
-  textsOf
+  parametersOf
 } from './parameters';
 import type { ICheck, IDraftFinding } from './types';
 
@@ -58,6 +57,10 @@ function findingOf(
     return [];
   }
   const gives = givesBack(def);
+  if (!gives && /(?:^|\.)_/.test(symbol)) {
+    // A helper that another function gave its own copy.
+    return [];
+  }
   const edit = gives ? intoBody(cell, def, [`${name} = ${name}.copy()`]) : null;
   const line = cell.source.slice(0, place.start).split(/\r\n|\r|\n/).length;
   return [
@@ -95,7 +98,7 @@ function firstChange(
   const { arg } = parameter;
   const rebound = firstBindings(def).get(arg) ?? Infinity;
   const frame = isFrame(def, parameter);
-  const data = frame || givesBack(def);
+  const data = frame || isGivenBack(def, arg);
   let first: (Node & IPlace) | null = null;
   for (const node of ownNodes(def)) {
     if (
@@ -108,6 +111,16 @@ function firstChange(
     }
   }
   return first;
+}
+
+/** `return prices`: what is changed is taken for a new one. */
+function isGivenBack(def: IFunctionDef, name: string): boolean {
+  for (const node of ownNodes(def)) {
+    if (node.type === 'Return' && node.value && isName(node.value, name)) {
+      return true;
+    }
+  }
+  return false;
 }
 
 interface IPlace {
@@ -125,10 +138,7 @@ function changes(
     case 'Subscript':
       return (
         node.ctx !== 'Load' &&
-        ((isName(node.value, name) &&
-          data &&
-          (frame || textsOf(node.slice) === null || node.ctx === 'Store')) ||
-          isLocator(node.value, name))
+        ((isName(node.value, name) && data) || isLocator(node.value, name))
       );
     case 'Attribute':
       return (

@@ -5,10 +5,10 @@ import type { ICheck } from './types';
 const VALUES =
   'df|dataframe|data_?frame|data|dataset|dat|arr|array|lst|list|dct|dict|obj|item|value|val|var|thing|stuff|res|result|out|output|ret|tmp|temp|test|foo|bar|baz|qux|spam|a|b|c|x|y|z|aa|bb|xx|yy|s|t|temp_df|df_temp|df_tmp';
 const VALUE = new RegExp(
-  `^_?(?:(?:my|the|new|old|final)_?)?(?:${VALUES})(?:_?(?:\\d+|[a-z]|new|old|final|copy|tmp|temp))*$`
+  `^(?:(?:my|the|new|old|final)_?)?(?:${VALUES})(?:_?\\d+|_(?:[a-z]|new|old|final|copy|tmp|temp))*$`
 );
 const FUNCTION =
-  /^_?(?:(?:my|the|new)_?)?(?:f|g|h|fn|func|fun|function|foo|bar|baz|func_?name|do_?(?:it|stuff|something|work)|process|helper|test|run|method|my_?class|some_?function)(?:_?(?:\d+|[a-z]|new|old|final))*$/;
+  /^(?:(?:my|the|new)_?)?(?:f|g|h|fn|func|fun|function|foo|bar|baz|func_?name|do_?(?:it|stuff|something|work)|process|helper|my_?class|some_?function)(?:_?\d+|_(?:[a-z]|new|old|final))*$/;
 const CLASS =
   /^(?:My|New|The)?(?:Class|Foo|Bar|Baz|Thing|Stuff|Object|Test|Helper|A|B|C|X)(?:_?\d+)?$/;
 
@@ -30,7 +30,13 @@ export const check: ICheck = {
     const symbols = plan.modules
       .filter(({ role }) => role === 'code')
       .flatMap(module => module.symbols);
-    const findings = symbols.filter(isGeneric).map(symbol => {
+    const first = new Map(
+      [...symbols].reverse().map(symbol => [symbol.name, symbol])
+    );
+    const generic = symbols.filter(
+      symbol => first.get(symbol.name) === symbol && isGeneric(symbol)
+    );
+    const findings = generic.map(symbol => {
       const { name, cell, kind, start, end } = symbol;
       const source = cellOf(cell)?.source ?? '';
       const at = source.slice(start, end).search(new RegExp(`\\b${name}\\b`));

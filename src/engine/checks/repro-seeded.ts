@@ -36,7 +36,7 @@ function foldedBySymbol(draws: readonly IDraw[]): IDraw[][] {
     const { kind, family, definition, statement } = draw;
     const key =
       kind === 'global'
-        ? `${family} ${draw.cell.key} ${statement.index} ${definition?.name ?? ''}`
+        ? `${family} ${draw.cell.key} ${definition ? statement.index : ''} ${definition?.name ?? ''}`
         : draw;
     groups.set(key, [...(groups.get(key) ?? []), draw]);
   }

@@ -10,6 +10,7 @@ import { isSpread } from '../callees';
 import { withArgument } from '../inserting';
 import { parametersOf } from '../parameters';
 import type { ICheckContext } from '../types';
+import { localNames, namesIn } from './reads';
 
 interface IReader {
   node: IFunctionDef;
@@ -30,6 +31,7 @@ export function parameterFixOf(
   const links = linksOf(context.notebook);
   const line = node.body.find(one => isReadOf(one, call));
   const name = line && nameOf(line);
+  const local = localNames(node);
   if (
     !line ||
     !name ||
@@ -37,6 +39,7 @@ export function parameterFixOf(
     node.decorator_list.length > 0 ||
     node.body.length < 2 ||
     parametersOf(node).some(({ arg }) => arg === name) ||
+    namesIn(call).some(one => local.has(one)) ||
     links.binders(node.name).length !== 1
   ) {
     return null;

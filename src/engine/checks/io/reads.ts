@@ -41,8 +41,23 @@ export function fixedSource(
   source: Expression,
   def: IFunctionDef
 ): string | null {
+  const local = localNames(def);
+  const fixed = fixedNames(def, local);
+  const free = (name: string): boolean => !local.has(name) || fixed.has(name);
+  const names = namesIn(source);
+  if (!names.every(free)) {
+    return null;
+  }
+  const parts = [source, ...names.flatMap(name => fixed.get(name) ?? [])];
+  const text = parts.flatMap(textsIn)[0];
+  const shown = text ?? (source.type === 'Name' ? source.id : '');
+  return shown !== '' && shown.length < 200 ? shown : null;
+}
+
+/** Parameters and everything that is given a value inside. */
+export function localNames(def: IFunctionDef): Set<string> {
   const { args } = def;
-  const local = new Set([
+  return new Set([
     ...firstBindings(def).keys(),
     ...[
       ...args.posonlyargs,
@@ -52,17 +67,51 @@ export function fixedSource(
       args.kwarg
     ].flatMap(arg => arg?.arg ?? [])
   ]);
-  let text: string | null = null;
-  for (const node of walk(source)) {
-    if (node.type === 'Name' && local.has(node.id)) {
-      return null;
+}
+
+export function namesIn(expression: Expression): string[] {
+  return [...walk(expression)].flatMap(node =>
+    node.type === 'Name' ? [node.id] : []
+  );
+}
+
+function textsIn(expression: Expression): string[] {
+  return [...walk(expression)].flatMap(node =>
+    node.type === 'Constant' && node.of === 'str' && node.value !== ''
+      ? [String(node.value)]
+      : []
+  );
+}
+
+const JOINING = /^(?:Path|PurePath|join|joinpath|str)$/;
+
+/** Locals that are given one value, which comes from nobody else: `path = DATA / "prices.csv"`. */
+function fixedNames(
+  { body }: IFunctionDef,
+  local: ReadonlySet<string>
+): Map<string, Expression> {
+  const fixed = new Map<string, Expression>();
+  for (const statement of body) {
+    if (statement.type !== 'Assign' || statement.targets.length !== 1) {
+      continue;
     }
-    if (node.type === 'Constant' && node.of === 'str') {
-      text ??= String(node.value);
+    const [target] = statement.targets;
+    const isFixed = [...walk(statement.value)].every(
+      node =>
+        (node.type !== 'Name' || !local.has(node.id) || fixed.has(node.id)) &&
+        (node.type !== 'Call' || JOINING.test(lastOf(node)))
+    );
+    if (target.type === 'Name' && isFixed) {
+      fixed.set(target.id, statement.value);
     }
   }
-  if (source.type === 'Name') {
-    return source.id;
-  }
-  return text !== null && text !== '' && text.length < 200 ? text : null;
+  return fixed;
+}
+
+function lastOf({ func }: ICall): string {
+  return func.type === 'Attribute'
+    ? func.attr
+    : func.type === 'Name'
+      ? func.id
+      : '';
 }

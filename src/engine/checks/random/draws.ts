@@ -2,6 +2,7 @@
 import type { ICell, INotebook } from '../../notebook/types';
 import type { ICall, IClassDef, IFunctionDef } from '../../python/ast';
 import type { IStatement } from '../../python/syntax';
+import { walk } from '../../python/walk';
 import {
   calleesIn,
   callsOf,
@@ -47,7 +48,11 @@ export function drawsIn(
   const draws: IDraw[] = [];
   let any = false;
   for (const { cell, statement } of code) {
-    for (const call of callsOf(statement)) {
+    const calls = callsOf(statement);
+    for (const call of calls) {
+      if (isIdle(call, calls)) {
+        continue;
+      }
       const called = callee(call, statement);
       const families = seededBy(call, called);
       families.forEach(family => seeded.add(family));
@@ -62,6 +67,22 @@ export function drawsIn(
     }
   }
   return { draws: draws.filter(({ family }) => !seeded.has(family)), any };
+}
+
+/** A random pause, or a random name: no result depends on it. */
+function isIdle(call: ICall, calls: readonly ICall[]): boolean {
+  const isName = [...walk(call)].some(
+    node =>
+      node.type === 'Attribute' &&
+      /^(?:ascii_\w+|digits|hexdigits)$/.test(node.attr)
+  );
+  return (
+    isName ||
+    calls.some(
+      ({ func, start, end }) =>
+        start < call.start && call.end <= end && /sleep$/.test(dottedName(func))
+    )
+  );
 }
 
 function seededBy(call: ICall, { full, last }: ICallee): Family[] {

@@ -11,12 +11,13 @@ export const NUMPY: ReadonlySet<string> = new Set(
   rayleigh triangular vonmises wald weibull zipf`.split(/\s+/)
 );
 
-/** Of the module `random`. */
+/** Of the module `random`; `getrandbits` and `randbytes` make names and keys, not results. */
 export const PYTHON: ReadonlySet<string> = new Set(
-  `random randint randrange getrandbits choice choices shuffle sample uniform
+  `random randint randrange choice choices shuffle sample uniform
   triangular betavariate binomialvariate expovariate gammavariate gauss
-  lognormvariate normalvariate vonmisesvariate paretovariate weibullvariate
-  randbytes`.split(/\s+/)
+  lognormvariate normalvariate vonmisesvariate paretovariate weibullvariate`.split(
+    /\s+/
+  )
 );
 
 /** A function that sets every seed, as many notebooks and Lightning have one. */
