@@ -101,13 +101,13 @@ class Stage:
         self._number += 1
         events = self.work / f"{self._number}.events"
         events.touch()
-        names = [module["importName"] for module in self.stage["modules"]]
+        paths = {module["importName"]: module["path"] for module in self.stage["modules"]}
         roots = [str(self._place(path)) for path in self.stage["sourceRoots"]] or [str(self.path)]
         job = {
             "stage": str(self.path),
             "roots": roots,
-            "tops": sorted({name.partition(".")[0] for name in names}),
-            "modules": names,
+            "tops": sorted({name.partition(".")[0] for name in paths}),
+            "modules": paths,
             "events": str(events),
             **job,
         }
@@ -231,20 +231,32 @@ def run_imports(stage: Stage, imports: list) -> None:
         say("import", **imports[-1])
 
 
-def run_pytest(stage: Stage, tests: list, only=None) -> None:
+def read_distributions(stage: Stage):
+    """Ask which distributions bring what the export imports; None where nobody wants to know."""
+    names = stage.stage.get("imports") or []
+    for event in stage.run({"distributions": names}) if names else ():
+        if event["kind"] == "distributions":
+            return event["found"]
+    return None
+
+
+def run_pytest(stage: Stage, tests: list, only=None, coverage=None) -> None:
     """Run the tests; appends `ITestCase` tables to `tests` and, with `only` None, says them."""
     running = []
     ended = None
-    for event in stage.run({"arguments": stage.arguments(), "only": only}):
+    counts = coverage is not None and stage.stage.get("coverage")
+    for event in stage.run({"arguments": stage.arguments(), "only": only, "coverage": counts}):
         kind = event["kind"]
         if kind == "no-pytest":
-            raise NotRun(f"pytest is not installed here; install it with `{install_command()}`.")
+            raise NotRun(f"pytest is not installed here; install it with `{event['command']}`.")
         if kind == "start":
             running.append(event["id"])
         elif kind == "test":
             case = dict(event["case"], message=stage.clean(event["case"]["message"]))
             running = [name for name in running if name != case["id"]]
             add(tests, case, tell=only is None)
+        elif kind == "coverage":
+            coverage.update(reason=event["reason"], modules=event["modules"])
         elif kind == "collected" and only is None:
             say("collected", count=event["count"])
         elif kind == "end":
@@ -314,17 +326,6 @@ def died(code: int) -> str:
     return f"Python ended with exit code {code}"
 
 
-def install_command() -> str:
-    """Return the exact command that installs pytest into this Python."""
-    prefix = Path(sys.prefix)
-    if (prefix / "conda-meta").is_dir():
-        return f'conda install --prefix "{prefix}" pytest'
-    settings = prefix / "pyvenv.cfg"
-    if settings.is_file() and re.search(r"^uv\s*=", settings.read_text("utf-8", "replace"), re.M):
-        return f'uv pip install --python "{sys.executable}" pytest'
-    return f'"{sys.executable}" -m pip install pytest'
-
-
 def check_probe(request: dict) -> None:
     """Tell a kernel that does not see the project's files."""
     root, probe = Path(request["root"]), request.get("probe")
@@ -345,16 +346,18 @@ def run(request: dict) -> dict:
     """Do everything; returns the `ITestRun`."""
     begun = time.monotonic()
     imports, tests = [], []
+    distributions, coverage = None, {}
     state, reason = "passed", None
     folder = Path(tempfile.mkdtemp(prefix="promote-tests-")).resolve()
     try:
         check_probe(request)
         stage = Stage(folder, "stage", request, export=True)
         run_imports(stage, imports)
+        distributions = read_distributions(stage)
         if any(entry["error"] for entry in imports):
             state = "failed"
         elif stage.stage["tests"]:
-            run_pytest(stage, tests)
+            run_pytest(stage, tests, coverage=coverage)
             rerun_failing(folder, request, tests)
             if any(case["outcome"] in ("failed", "error") for case in tests):
                 state = "failed"
@@ -366,7 +369,7 @@ def run(request: dict) -> dict:
         state, reason = "not-run", "The run was cancelled."
     finally:
         shutil.rmtree(str(folder), ignore_errors=True)
-    return {
+    result = {
         "fingerprint": request["stage"]["fingerprint"],
         "state": state,
         "reason": reason,
@@ -374,6 +377,11 @@ def run(request: dict) -> dict:
         "tests": tests,
         "seconds": round(time.monotonic() - begun, 3),
     }
+    if distributions is not None:
+        result["distributions"] = distributions
+    if coverage:
+        result["coverage"] = coverage
+    return result
 
 
 def main(text=None) -> None:

@@ -1,23 +1,27 @@
 """What runs in the interpreters that `run_tests.py` starts: one import, or pytest.
 
 Its argument is a JSON file: `stage` (folder), `roots` (folders that go first on
-`sys.path`), `tops` (top-level names of the exported modules), `modules` (their
-import names), `events` (file to write JSON events to, one a line), and either
-`import` (a module's name) or `arguments` and `only` (for pytest).
+`sys.path`), `tops` (top-level names of the exported modules), `modules` (file
+of each by its import name), `events` (file to write JSON events to, one a line), and either
+`import` (a module's name), `distributions` (names that are imported), or
+`arguments`, `only` and `coverage` (whether lines are counted), for pytest.
 """
 
 from __future__ import annotations
 
 import importlib
 import importlib.machinery
+import importlib.util
 import json
 import os
+import re
 import shutil
 import signal
 import sys
 import threading
 import time
 import traceback
+from importlib import metadata
 from pathlib import Path
 
 
@@ -29,10 +33,12 @@ class Job:
         self.stage = task["stage"]
         self.roots = task["roots"]
         self.tops = set(task["tops"])
-        self.modules = task["modules"]
+        self.paths = task["modules"]
         self.name = task.get("import")
         self.arguments = task.get("arguments")
         self.only = task.get("only")
+        self.coverage = task.get("coverage")
+        self.distributions = task.get("distributions")
         # Open as long as this process lives, so that each line is out at once.
         self._events = Path(task["events"]).open("a", 1, "utf-8")  # noqa: SIM115
 
@@ -80,6 +86,27 @@ def run_import(job: Job) -> None:
     except BaseException as raised:  # noqa: BLE001 - a module may raise anything, SystemExit too
         error = last_line(raised, job.stage)
     job.emit("import", error=error, outside=job.outside(job.name))
+
+
+def run_distributions(job: Job) -> None:
+    """Say which installed distributions bring some imports; none for what lies elsewhere."""
+    found = {}
+    for name in job.distributions:
+        try:
+            if importlib.util.find_spec(name) is not None:
+                found[name] = []
+        except (ImportError, ValueError, AttributeError):
+            continue
+    for distribution in metadata.distributions():
+        tops = (distribution.read_text("top_level.txt") or "").split()
+        for file in distribution.files or ():
+            first = file.parts[0]
+            tops.append(first if len(file.parts) > 1 else first.partition(".")[0])
+        for name in found.keys() & set(tops):
+            one = {"name": distribution.metadata["Name"], "version": distribution.version}
+            if one not in found[name]:
+                found[name].append(one)
+    job.emit("distributions", found=found)
 
 
 class Reporter:
@@ -138,15 +165,79 @@ class Reporter:
         self.job.emit("test", case=self.cases.pop(nodeid))
 
 
+def install_command(package: str = "pytest") -> str:
+    """Return the exact command that installs a package into this Python."""
+    prefix = Path(sys.prefix)
+    if (prefix / "conda-meta").is_dir():
+        return f'conda install --prefix "{prefix}" {package}'
+    settings = prefix / "pyvenv.cfg"
+    if settings.is_file() and re.search(r"^uv\s*=", settings.read_text("utf-8", "replace"), re.M):
+        return f'uv pip install --python "{sys.executable}" {package}'
+    return f'"{sys.executable}" -m pip install {package}'
+
+
+class Measure:
+    """Which lines of some files run, by the coverage that is installed here."""
+
+    def __init__(self, job: Job) -> None:
+        self.job = job
+        self.tool = None
+        if not job.coverage:
+            return
+        try:
+            import coverage
+        except ImportError:
+            reason = "coverage is not installed here; install it with "
+            reason += f"`{install_command('coverage')}`."
+            job.emit("coverage", reason=reason, modules=[])
+            return
+        files = [str(Path(job.stage) / path) for path in job.paths.values()]
+        self.tool = coverage.Coverage(data_file=None, config_file=False, include=files)
+        try:
+            # What the team leaves out of its count is left out here too.
+            team = coverage.Coverage(data_file=None)
+            for option in ("report:exclude_lines", "report:exclude_also"):
+                if team.get_option(option):
+                    self.tool.set_option(option, team.get_option(option))
+        except Exception:  # noqa: BLE001, S110 - a broken configuration is the team's own run's matter
+            pass
+        self.tool.start()
+
+    def arguments(self) -> list:
+        """Keep other counters and other processes from taking the lines away."""
+        plugins = {"pytest_cov": "--no-cov", "xdist": "-n0"}
+        found = [name for name in plugins if importlib.util.find_spec(name)]
+        return [plugins[name] for name in found] if self.tool else []
+
+    def end(self) -> None:
+        """Say each module's lines."""
+        if self.tool is None:
+            return
+        self.tool.stop()
+        reason, modules = None, []
+        for name, path in self.job.paths.items():
+            try:
+                file = Path(self.job.stage) / path
+                _, statements, _, missing, _ = self.tool.analysis2(str(file))
+            except Exception as error:  # noqa: BLE001 - no Python, removed meanwhile, ...
+                reason = f"The lines of `{path}` could not be counted: {error}."
+                continue
+            counts = {"statements": len(statements), "missing": missing}
+            modules.append({"importName": name, "path": path, **counts})
+        self.job.emit("coverage", reason=reason, modules=modules)
+
+
 def run_pytest(job: Job) -> None:
     """Run pytest, and say whether the stage's modules were what it tested."""
     try:
         import pytest
     except ImportError:
-        job.emit("no-pytest")
+        job.emit("no-pytest", command=install_command("pytest"))
         return
-    code = pytest.main(job.arguments, plugins=[Reporter(job)])
-    strangers = [[name, job.outside(name)] for name in job.modules if job.outside(name)]
+    measure = Measure(job)
+    code = pytest.main([*job.arguments, *measure.arguments()], plugins=[Reporter(job)])
+    measure.end()
+    strangers = [[name, job.outside(name)] for name in job.paths if job.outside(name)]
     job.emit("end", code=int(code), outside=strangers)
 
 
@@ -168,6 +259,8 @@ def main() -> None:
     job.put_first()
     if job.name is not None:
         run_import(job)
+    elif job.distributions is not None:
+        run_distributions(job)
     else:
         run_pytest(job)
 
