@@ -7,7 +7,7 @@ import { syntaxOf } from '../../python/syntax';
 
 const SHARED =
   process.env.PROMOTE_SHARED ?? join(__dirname, '../../../../../shared');
-const CORPORA = join(SHARED, 'corpora');
+export const CORPORA = join(SHARED, 'corpora');
 
 /** `describe`, or a skip that says why. */
 export const describeCorpora = existsSync(CORPORA)
