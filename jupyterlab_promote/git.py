@@ -61,6 +61,41 @@ def tracked(root: Path) -> list[dict] | None:
     return found
 
 
+def changed(root: Path, since: str) -> list[str]:
+    """List the files below a folder that differ from a commit, new ones included.
+
+    Returns
+    -------
+    Paths relative to `root`, sorted.
+
+    Raises
+    ------
+    ValueError
+        Git can't say; a whole sentence.
+    """
+    said = f"`--changed-since {since}`: "
+    if work_tree(root) is None:
+        raise ValueError(f"{said}`{root}` lies in no git work tree; leave the option out.")
+    commit = _ask(root, "rev-parse", "--verify", "--quiet", "--end-of-options", _first(since))
+    if not commit:
+        raise ValueError(
+            f"{said}git knows no such commit in `{root}`; a shallow clone has only the last ones "
+            "(`git fetch --unshallow`, or `fetch-depth: 0` on GitHub)."
+        )
+    relative = ("--relative", "--name-only", "--no-renames", "--no-ext-diff", "-z")
+    differing = _ask(root, "diff", *relative, "--end-of-options", since, "--")
+    unknown = _ask(root, "ls-files", "--others", "--exclude-standard", "-z")
+    if differing is None or unknown is None:
+        raise ValueError(f"{said}git could not compare it; try `git diff {since}` in `{root}`.")
+    return sorted({path for path in (differing + unknown).split("\0") if path})
+
+
+def _first(revision: str) -> str:
+    """Commit of a revision or of a range (`main...`) that must be there."""
+    start = revision.split("..", 1)[0] or "HEAD"
+    return start + "^{commit}"
+
+
 def _ask(root: Path, *arguments: str) -> str | None:
     """Ask git; None without git, or where it fails or takes too long."""
     git = shutil.which("git")

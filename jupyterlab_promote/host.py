@@ -112,6 +112,12 @@ def _read(request: dict[str, Any]) -> dict:
     return read_text(request["path"])
 
 
+def _changed(request: dict[str, Any]) -> dict:
+    from . import git
+
+    return {"paths": git.changed(Path(request["root"]), request["since"])}
+
+
 def _apply(request: dict[str, Any]) -> dict:
     from . import apply as writer
     from .targets import RefusedError
@@ -268,6 +274,7 @@ EFFECTS: dict[str, Callable[[dict[str, Any]], Any]] = {
     "project": _project,
     "find": _find,
     "read": _read,
+    "changed": _changed,
     "tests": _tests,
     "committed": _committed,
     "prove": _prove,

@@ -85,7 +85,11 @@ def _run(arguments: list[str]) -> int:
         ) from None
     from . import __version__
 
-    environment = os.environ | {"PROMOTE_VERSION": __version__, "PROMOTE_COLOURS": _colours()}
+    environment = os.environ | {
+        "PROMOTE_VERSION": __version__,
+        "PROMOTE_COLOURS": _colours(),
+        "PROMOTE_TERMINAL": "1" if sys.stderr.isatty() else "0",
+    }
     cache = None
     if "--no-cache" not in arguments:
         from .cache import open_cache

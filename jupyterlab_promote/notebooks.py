@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterator
+from glob import glob, has_magic
 from pathlib import Path
 
+from . import git
 from .files import not_utf8, reason, sha256
 from .reader import SKIPPED
 from .roots import find_root
@@ -16,7 +18,7 @@ MAX_SIZE = 200_000_000
 
 
 def find_notebooks(paths: list[str]) -> list[dict]:
-    """Find notebooks: files as they are named, folders searched.
+    """Find notebooks: files as they are named, folders searched, patterns expanded.
 
     Hidden folders (so checkpoints too), virtual environments and links to
     folders are left out of a search.
@@ -26,15 +28,15 @@ def find_notebooks(paths: list[str]) -> list[dict]:
     `IFoundNotebook` tables, each file once. A path that is not there has a
     `problem`.
     """
-    roots: dict[Path, Path | None] = {}
+    places = Places()
     found: dict[Path, dict] = {}
-    for name in paths or ["."]:
+    for name in _expanded(paths or ["."]):
         given = Path(name)
         files = sorted(_search(given)) if given.is_dir() else [given]
         for file in files:
             absolute = Path(os.path.normpath(file.absolute()))
             if absolute not in found:
-                found[absolute] = _describe(file, absolute, roots)
+                found[absolute] = _describe(file, absolute, places)
         if given.is_dir() and not files:
             problem = f"There are no notebooks in `{name}`."
             absolute = Path(os.path.normpath(given.absolute()))
@@ -42,24 +44,58 @@ def find_notebooks(paths: list[str]) -> list[dict]:
     return list(found.values())
 
 
-def _describe(file: Path, absolute: Path, roots: dict[Path, Path | None]) -> dict:
+def _expanded(names: list[str]) -> Iterator[str]:
+    """Names as they are; a pattern that is no file gives the notebooks and folders that match."""
+    for name in names:
+        if os.path.exists(name) or not has_magic(name):  # noqa: PTH110
+            yield name
+            continue
+        matches = sorted(glob(name, recursive=True))  # noqa: PTH207
+        yield from [one for one in matches if one.endswith(".ipynb")] or [name]
+
+
+class Places:
+    """Project root and git work tree of each folder, each looked for once."""
+
+    def __init__(self) -> None:
+        self._known: dict[Path, tuple[Path | None, Path | None]] = {}
+
+    def of(self, file: Path) -> tuple[Path | None, Path | None]:
+        """Root and top of the work tree of a file."""
+        folder = file.parent
+        if folder not in self._known:
+            root = find_root(file)
+            self._known[folder] = (root.path if root else None, git.work_tree(folder))
+        return self._known[folder]
+
+
+def _describe(file: Path, absolute: Path, places: Places) -> dict:
     shown = _shown(absolute)
     if not absolute.exists():
         problem = f"`{file}` does not exist; check the spelling and the working folder."
+        if has_magic(str(file)):
+            problem = f"No notebook matches `{file}`; check the pattern and the working folder."
         return _entry(shown, None, None, problem)
-    folder = absolute.parent
-    if folder not in roots:
-        found = find_root(absolute)
-        roots[folder] = found.path if found else None
-    root = roots[folder]
+    root, top = places.of(absolute)
     inside = absolute.relative_to(root).as_posix() if root else None
-    return _entry(shown, str(root) if root else None, inside, None)
+    return _entry(shown, str(root) if root else None, inside, None) | {
+        "inTree": absolute.relative_to(top).as_posix() if top else None,
+        "size": absolute.stat().st_size,
+    }
 
 
 def _entry(
     path: str, root: str | None, inside: str | None, problem: str | None, *, empty: bool = False
 ) -> dict:
-    return {"path": path, "root": root, "inProject": inside, "problem": problem, "empty": empty}
+    return {
+        "path": path,
+        "root": root,
+        "inProject": inside,
+        "inTree": None,
+        "size": None,
+        "problem": problem,
+        "empty": empty,
+    }
 
 
 def _shown(absolute: Path) -> str:

@@ -1,5 +1,7 @@
 import type { ILinter } from '../engine';
+import type { ICheckOptions } from './checking';
 import type { IHost } from './effects';
+import type { IPool } from './threads';
 
 /** 0 clean, 1 findings, 2 usage, configuration or unreadable input. */
 export type ExitCode = 0 | 1 | 2;
@@ -40,8 +42,15 @@ export interface ISession {
   now: string;
   /** Whether standard output is a terminal that shows colours. */
   colours: boolean;
+  /** Whether standard error is a terminal. */
+  terminal: boolean;
+  /** Version of this program, and what tells one build of it from another; null: nothing is cached. */
+  version: string;
+  build: string | null;
   /** Ruff, loaded with the first call. */
   linter(): Promise<ILinter>;
+  /** Starts threads that check notebooks; null: this thread does it. */
+  threads: ((count: number, options: ICheckOptions) => IPool) | null;
 }
 
 export interface ICommand {

@@ -45,6 +45,17 @@ export type Effect =
       files: { path: string; hash: string | null; text: string }[];
       into?: string;
     }
+  /**
+   * Files that differ from a commit, those that git does not know yet included.
+   * Answer: IChangedFiles.
+   */
+  | { do: 'changed'; root: string; since: string }
+  /** Texts of the cache by key; null where there is none. Answer: (string | null)[]. */
+  | { do: 'recall'; keys: string[] }
+  /** Texts for the cache, by key. Answer: null. */
+  | { do: 'remember'; entries: [string, string][] }
+  /** A line that the next one replaces; '' takes it away. Terminals only. Answer: null. */
+  | { do: 'progress'; text: string }
   | { do: 'print'; stream: 'out' | 'err'; text: string }
   | { do: 'exit'; code: 0 | 1 | 2 };
 
@@ -55,10 +66,19 @@ export interface IFoundNotebook {
   root: string | null;
   /** Relative to `root`. */
   inProject: string | null;
+  /** Relative to the top of its git work tree; null outside of one. */
+  inTree: string | null;
+  /** Bytes; null where it is not there. */
+  size: number | null;
   /** Why it can't be used, a whole sentence. */
   problem: string | null;
   /** True: `path` is a folder without notebooks, which is no fault. */
   empty: boolean;
+}
+
+export interface IChangedFiles {
+  /** Relative to the project root. */
+  paths: string[];
 }
 
 export interface IFileText {
@@ -92,6 +112,8 @@ export type Answer =
   | ISnapshot
   | IFoundNotebook[]
   | IFileText
+  | IChangedFiles
+  | (string | null)[]
   | ITestRun
   | ICommitted
   | IVerifyResult

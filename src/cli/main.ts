@@ -1,12 +1,12 @@
 /** The program: `node promote.cjs ARGUMENTS`, started by `jupyterlab_promote/launcher.py`. */
 import * as nodeModule from 'node:module';
+import { isMainThread } from 'node:worker_threads';
 import { commands } from './commands';
 import { PipeHost } from './pipe';
 import { loadRuff } from './ruff';
+import type { ISession } from './command';
 import { run } from './run';
-
-const host = new PipeHost(process.stdin, process.stdout, () => process.exit(2));
-const now = new Date();
+import { Threads, serveThread } from './threads';
 
 /** The person's own date, YYYY-MM-DD. */
 function localDate(date: Date): string {
@@ -22,18 +22,31 @@ function keepCompiled(): void {
   flushCompileCache?.();
 }
 
-void run(
-  process.argv.slice(2),
-  commands,
-  {
+function start(): void {
+  const { env } = process;
+  const host = new PipeHost(process.stdin, process.stdout, () =>
+    process.exit(2)
+  );
+  const now = new Date();
+  const session: ISession = {
     host,
     linter: loadRuff,
-    colours: process.env.PROMOTE_COLOURS === '1',
+    threads: (count, options) => new Threads(process.argv[1], count, options),
+    colours: env.PROMOTE_COLOURS === '1',
+    terminal: env.PROMOTE_TERMINAL === '1',
+    version: env.PROMOTE_VERSION ?? '',
+    build: env.PROMOTE_BUILD ?? null,
     today: localDate(now),
     now: now.toISOString()
-  },
-  process.env.PROMOTE_VERSION ?? ''
-).then(code => {
-  keepCompiled();
-  return host.ask({ do: 'exit', code });
-});
+  };
+  void run(process.argv.slice(2), commands, session).then(code => {
+    keepCompiled();
+    return host.ask({ do: 'exit', code });
+  });
+}
+
+if (isMainThread) {
+  start();
+} else {
+  serveThread();
+}

@@ -12,14 +12,13 @@ import { commandHelp, programHelp } from './help';
 export async function run(
   words: readonly string[],
   commands: readonly ICommand[],
-  session: ISession,
-  version: string
+  session: ISession
 ): Promise<ExitCode> {
   try {
     const request = readArguments(words, commands);
     switch (request.kind) {
       case 'version':
-        await print(session, `jupyter promote ${version}\n`);
+        await print(session, `jupyter promote ${session.version}\n`);
         return 0;
       case 'help':
         await print(

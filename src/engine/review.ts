@@ -1,7 +1,7 @@
 /** The whole way in one function: notebook → plan → findings → verdict → change set. */
 import { runSteps } from './checks/run';
 import { withQuestions } from './checks/staged';
-import type { IFinding, ILinter } from './checks/types';
+import type { IFinding, ILinter, IRunResult } from './checks/types';
 import { changesOf } from './library/changes';
 import { readLedgers } from './library/ledger';
 import { lostMarks } from './library/lost-marks';
@@ -50,24 +50,28 @@ export interface IReviewInput extends IReviewOptions {
   tests: ITestRun | null;
 }
 
-/** Plain data: crosses the border between worker and panel. */
-export interface IReview {
+/** The verdict on a notebook. */
+export interface IJudgement {
   notebook: string;
-  /** How a person would call each cell, by key: heading or first line of code. */
-  cells: Record<string, { index: number; title: string }>;
-  plan: IPlan;
   document: IDocument;
   standards: IStandardResult[];
   findings: IFinding[];
   gate: IGate;
-  changes: IChangeSet;
-  /** Cells that were exported and have lost their mark. */
-  lost: ILostMark[];
-  stage: IStage;
   /** Waivers that stand in the code, used or not. */
   allowances: IAllowance[];
   /** What `# noqa` silences in code that would leave, without a reason. */
   silenced: ISilenced[];
+}
+
+/** Plain data: crosses the border between worker and panel. */
+export interface IReview extends IJudgement {
+  /** How a person would call each cell, by key: heading or first line of code. */
+  cells: Record<string, { index: number; title: string }>;
+  plan: IPlan;
+  changes: IChangeSet;
+  /** Cells that were exported and have lost their mark. */
+  lost: ILostMark[];
+  stage: IStage;
   /** The run the verdict used; null where there was none or it was of another plan. */
   tests: ITestRun | null;
   /** Version of ruff, null without one. */
@@ -81,7 +85,7 @@ const CODE: ReadonlySet<string> = new Set(['library', 'test', 'package']);
 export function* reviewSteps(
   input: IReviewInput
 ): Generator<void, IReview, void> {
-  const { notebook, project, document, linter, aim, today } = input;
+  const { notebook, project, document, linter } = input;
   const plan = planOf(notebook, project);
   yield;
   const change = (open: readonly string[]) =>
@@ -102,14 +106,91 @@ export function* reviewSteps(
   );
   const tests =
     input.tests?.fingerprint === stage.fingerprint ? input.tests : null;
-  const run = yield* runSteps({
-    notebook,
+  const judging = yield* judgeSteps(input, { plan, stage, tests });
+  const { standards } = judging;
+  const open = openForLedger(standards, notebook.path, project, staged, tests);
+  const changes = open.length === 0 ? staged : change(open);
+  withStatuses(plan, changes);
+  const cells = cellTitles(notebook);
+  const cellName =
+    input.cellNames === 'number' ? numberedCells(notebook) : titledCells(cells);
+  return {
+    ...judged(input, judging, { plan, changes, tests, cellName }),
+    cells,
     plan,
+    changes,
+    lost: sayLost(
+      lostMarks(notebook, plan, project.snapshot),
+      notebook.path,
+      cellName
+    ),
+    stage,
+    tests,
+    ruff: linter?.version ?? null
+  };
+}
+
+/** All steps at once. */
+export function reviewOf(input: IReviewInput): IReview {
+  return lastOf(reviewSteps(input));
+}
+
+/**
+ * The verdict alone, the same as in the review, where nothing is to be written
+ * and no test has run: without the texts that an export would write.
+ */
+export function judgementOf(
+  input: Omit<IReviewInput, 'tests' | 'cellNames'>
+): IJudgement {
+  const { notebook, project } = input;
+  const plan = planOf(notebook, project);
+  const changes = changesOf(plan, project, {
+    open: [],
+    choices: input.choices
+  });
+  return judged(input, lastOf(judgeSteps(input, { plan, tests: null })), {
+    plan,
+    changes,
+    tests: null,
+    cellName: numberedCells(notebook)
+  });
+}
+
+function lastOf<T>(steps: Generator<void, T, void>): T {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) {
+      return step.value;
+    }
+  }
+}
+
+interface IJudging {
+  run: IRunResult;
+  standards: IStandardResult[];
+  allowances: IAllowance[];
+  silenced: ISilenced[];
+}
+
+/** What checks find, what the code waives, and how each standard stands. */
+function* judgeSteps(
+  {
+    notebook,
     project,
     document,
     linter,
-    tests,
-    stage,
+    aim,
+    today
+  }: Omit<IReviewInput, 'tests' | 'cellNames'>,
+  found: { plan: IPlan; stage?: IStage; tests: ITestRun | null }
+): Generator<void, IJudging, void> {
+  const { plan } = found;
+  const run = yield* runSteps({
+    notebook,
+    project,
+    document,
+    linter,
+    ...found,
     ruffFor: path => ruffFor(project, path)
   });
   const { allowances, silenced } = inCodeOf(notebook, plan);
@@ -124,57 +205,39 @@ export function* reviewSteps(
     aim,
     today
   });
-  const open = openForLedger(standards, notebook.path, project, staged, tests);
-  const changes = open.length === 0 ? staged : change(open);
-  withStatuses(plan, changes);
-  const cells = cellTitles(notebook);
-  const cellName =
-    input.cellNames === 'number' ? numberedCells(notebook) : titledCells(cells);
-  say(plan, run.findings, cellName);
-  const gate = gateOf({
+  return { run, standards, allowances, silenced };
+}
+
+/** The gate, and every sentence written out. */
+function judged(
+  {
+    notebook,
     document,
-    standards,
-    plan,
-    changes,
-    findings: run.findings,
-    tests,
-    cellName,
-    proof: run.proof
-  });
+    today
+  }: Pick<IReviewInput, 'notebook' | 'document' | 'today'>,
+  { run, standards, allowances, silenced }: IJudging,
+  found: {
+    plan: IPlan;
+    changes: IChangeSet;
+    tests: ITestRun | null;
+    cellName: CellName;
+  }
+): IJudgement {
+  const { findings, proof } = run;
+  say(found.plan, findings, found.cellName);
+  const gate = gateOf({ document, standards, findings, proof, ...found });
   const overdue = overdueReview(document, today);
   return {
     notebook: notebook.path,
-    cells,
-    plan,
     document: overdue
       ? { ...document, problems: [...document.problems, overdue] }
       : document,
     standards,
-    findings: run.findings,
+    findings,
     gate,
-    changes,
-    lost: sayLost(
-      lostMarks(notebook, plan, project.snapshot),
-      notebook.path,
-      cellName
-    ),
-    stage,
     allowances,
-    silenced,
-    tests,
-    ruff: linter?.version ?? null
+    silenced
   };
-}
-
-/** All steps at once. */
-export function reviewOf(input: IReviewInput): IReview {
-  const steps = reviewSteps(input);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) {
-      return step.value;
-    }
-  }
 }
 
 /**

@@ -21,7 +21,7 @@ function notebooksIn(folder: string): string[] {
 async function goesThrough(path: string, words: string[], codes: number[]) {
   const name = relative(CORPORA, path);
   const host = new FakeHost({ [name]: readFileSync(path, 'utf8') });
-  const code = await run([...words, name], commands, host.session(), '');
+  const code = await run([...words, name], commands, host.session());
   const seen = { name, ok: codes.includes(code), err: host.err };
   return { ...seen, out: host.out };
 }

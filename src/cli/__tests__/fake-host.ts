@@ -56,6 +56,12 @@ export class FakeHost implements IHost {
     compared: { values: 2, cells: 3, files: 0 },
     seconds: { before: 1, after: 2 }
   };
+  /** What git says has changed. */
+  changed: string[] = [];
+  /** Null: nothing is cached. */
+  build: string | null = null;
+  readonly cache = new Map<string, string>();
+  terminal = false;
   /** Changes of the snapshot that is answered. */
   snapshot: Partial<ISnapshot> = {};
   /** Why nothing can be written; null: it can. */
@@ -70,7 +76,11 @@ export class FakeHost implements IHost {
     return {
       host: this,
       linter: loadRuff,
+      threads: null,
       colours: false,
+      terminal: this.terminal,
+      version: '1.2.3',
+      build: this.build,
       today: '2026-11-24',
       now: '2026-11-24T12:00:00.000Z'
     };
@@ -103,6 +113,15 @@ export class FakeHost implements IHost {
             path: file.path.replace(/^\/project\//, '')
           }))
         );
+      case 'changed':
+        return { paths: this.changed };
+      case 'recall':
+        return effect.keys.map(key => this.cache.get(key) ?? null);
+      case 'remember':
+        effect.entries.forEach(([key, text]) => this.cache.set(key, text));
+        return null;
+      case 'progress':
+        return null;
       case 'exit':
         throw new UserError('A command never ends the program itself.');
     }
@@ -122,6 +141,8 @@ export class FakeHost implements IHost {
         path,
         root: null,
         inProject: null,
+        inTree: null,
+        size: null,
         problem: `\`${path}\` does not exist.`,
         empty: path === 'empty'
       };
@@ -130,6 +151,8 @@ export class FakeHost implements IHost {
             path: name,
             root: name.startsWith('inner/') ? '/project/inner' : '/project',
             inProject: name.replace(/^inner\//, ''),
+            inTree: name,
+            size: this.files[name].length,
             problem: null,
             empty: false
           }))

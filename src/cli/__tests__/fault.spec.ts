@@ -16,7 +16,7 @@ const broken: ICommand = {
 
 it('says a fault of its own and exits 2', async () => {
   const host = new FakeHost({});
-  expect(await run(['broken'], [broken], host.session(), '1.0')).toBe(2);
+  expect(await run(['broken'], [broken], host.session())).toBe(2);
   expect(host.err).toMatch(
     /^jupyter promote: a fault of its own; please report it with the lines below\.\nTypeError: x is undefined\n +at /
   );
@@ -24,6 +24,6 @@ it('says a fault of its own and exits 2', async () => {
 
 it('says its version', async () => {
   const host = new FakeHost({});
-  expect(await run(['--version'], [], host.session(), '1.0')).toBe(0);
-  expect(host.out).toBe('jupyter promote 1.0\n');
+  expect(await run(['--version'], [], host.session())).toBe(0);
+  expect(host.out).toBe('jupyter promote 1.2.3\n');
 });

@@ -13,7 +13,7 @@ const CELLS: { source: string; mark?: string; id?: string }[] = [
 const hostWith = (cells = CELLS): FakeHost =>
   new FakeHost({ [PATH]: notebookText(cells) });
 const call = (host: FakeHost, ...words: string[]) =>
-  run(words, commands, host.session(), '1.0');
+  run(words, commands, host.session());
 const marks = (host: FakeHost) =>
   JSON.parse(host.files[PATH]).cells.map(
     (cell: { metadata: { promote?: unknown } }) => cell.metadata.promote

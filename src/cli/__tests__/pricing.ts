@@ -42,6 +42,6 @@ export const project = (notebooks: Record<string, string>): FakeHost =>
 export const one = (...cells: { source: string; mark?: string }[]): FakeHost =>
   project({ 'a.ipynb': notebookText(cells) });
 export const call = (host: FakeHost, ...words: string[]) =>
-  run(words, commands, host.session(), '1.0');
+  run(words, commands, host.session());
 export const kinds = (host: FakeHost): string[] =>
   host.asked.map(effect => effect.do).filter(kind => kind !== 'print');

@@ -32,7 +32,7 @@ function hostWith(): FakeHost {
 }
 
 const call = (host: FakeHost, ...words: string[]) =>
-  run(['verify', PATH, ...words], commands, host.session(), '1.0');
+  run(['verify', PATH, ...words], commands, host.session());
 
 function requestOf(host: FakeHost): IVerifyRequest {
   const effect = host.asked.find(one => one.do === 'prove');

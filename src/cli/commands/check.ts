@@ -1,23 +1,22 @@
-import { checkJson, checkText, checkedOf } from '../../engine';
-import type { IChecked } from '../../engine';
-import {
-  FORMAT,
-  UserError,
-  print,
-  remark,
-  sentenceOf,
-  textOf
-} from '../command';
+import { checkFormats, checkedOf } from '../../engine';
+import type { CheckFormat, IChecked } from '../../engine';
+import { checkAll } from '../check-all';
+import { UserError, print, remark, sentenceOf, textOf } from '../command';
 import type { ExitCode, ICommand, ISession } from '../command';
+import { onlyChanged } from '../changed';
 import { findNotebooks, openNotebook } from '../notebooks';
 import type { INotebookGroup } from '../notebooks';
 import { chooseAim, loadProject } from '../project';
+import type { ILoadedProject } from '../project';
 import { reviewNotebook } from '../review';
 
 interface IOptions {
   aim: string | null;
   run: boolean;
-  json: boolean;
+  format: CheckFormat;
+  /** Revision that notebooks must differ from; null: all are checked. */
+  since: string | null;
+  cached: boolean;
   /** Whether each report says whose it is. */
   several: boolean;
 }
@@ -26,8 +25,8 @@ export const check: ICommand = {
   name: 'check',
   summary: 'Check notebooks against the standards of their project.',
   details:
-    'Folders are searched for notebooks; without a path the working folder is.\n' +
-    'Exit code 1 where the gate is a draft or closed.',
+    'PATH is a notebook, a folder that is searched for notebooks, or a pattern (`**/*.ipynb`);\n' +
+    'without one the working folder is searched. Exit code 1 where the gate is a draft or closed.',
   positionals: '[PATH…]',
   least: 0,
   most: Infinity,
@@ -39,7 +38,18 @@ export const check: ICommand = {
     'run-tests': {
       help: 'import and test what would be exported, on a staged copy'
     },
-    format: FORMAT
+    'changed-since': {
+      value: 'REV',
+      help: 'only notebooks that differ from a commit of git; all where their standards do'
+    },
+    format: {
+      value: 'FORMAT',
+      choices: Object.keys(checkFormats),
+      help: 'text (default), json, github (annotations), sarif, junit or markdown'
+    },
+    'no-cache': {
+      help: 'find out everything anew, and remember nothing'
+    }
   },
   async run(call, session) {
     const groups = await findNotebooks(session, call.positionals, sentence =>
@@ -48,13 +58,15 @@ export const check: ICommand = {
     const options: IOptions = {
       aim: textOf(call, 'aim'),
       run: call.options['run-tests'] === true,
-      json: textOf(call, 'format') === 'json',
+      format: (textOf(call, 'format') ?? 'text') as CheckFormat,
+      since: textOf(call, 'changed-since'),
+      cached: call.options['no-cache'] !== true,
       several: groups.length > 1
     };
-    if (options.json && groups.length > 1) {
+    if (checkFormats[options.format].whole && options.several) {
       const roots = groups.map(({ root }) => root ?? 'no project').join(', ');
       throw new UserError(
-        `These notebooks belong to several projects (${roots}), and a JSON document is about one; call \`check\` for each.`
+        `These notebooks belong to several projects (${roots}), and a document in the format ${options.format} is about one; call \`check\` for each.`
       );
     }
     let worst: ExitCode = 0;
@@ -64,8 +76,8 @@ export const check: ICommand = {
         await checkGroup(session, group, options)
       ) as ExitCode;
     }
-    if (options.json && !groups.length) {
-      await print(session, checkJson([]));
+    if (!groups.length) {
+      await tell(session, [], options.format, '');
     }
     return worst;
   }
@@ -74,37 +86,87 @@ export const check: ICommand = {
 /** Checks the notebooks of one project; one that can't be read does not keep the others. */
 async function checkGroup(
   session: ISession,
-  { root, notebooks }: INotebookGroup,
-  { aim, run, json, several }: IOptions
+  group: INotebookGroup,
+  options: IOptions
 ): Promise<ExitCode> {
-  const loaded = await loadProject(session, root ?? notebooks[0].path);
-  const wanted = chooseAim(loaded.document, aim);
-  if (several) {
+  const { root, notebooks: found } = group;
+  const { format, several, since } = options;
+  const loaded = await loadProject(session, root ?? found[0].path);
+  const aim = chooseAim(loaded.document, options.aim);
+  const notebooks =
+    since === null
+      ? found
+      : await onlyChanged(session, group, loaded.document, since);
+  if (several && format === 'text') {
     await print(session, `== ${loaded.snapshot.name || 'no project'} ==\n`);
   }
-  const checked: IChecked[] = [];
-  let unreadable = false;
-  for (const found of notebooks) {
-    try {
-      const { notebook } = await openNotebook(session, found);
-      const request = { loaded, notebook, aim: wanted, run };
-      const review = await reviewNotebook(session, request);
-      checked.push(checkedOf(notebook, review));
-    } catch (error) {
-      unreadable = true;
-      const which = error instanceof UserError ? '' : `${found.path}: `;
-      await remark(session, `jupyter promote: ${which}${sentenceOf(error)}\n`);
-    }
-  }
-  if (checked.length) {
-    await print(
-      session,
-      json ? checkJson(checked) : checkText(checked, session)
-    );
+  const chosen = { ...group, notebooks };
+  const { checked, unreadable } = options.run
+    ? await checkWithTests(session, chosen, loaded, aim, format)
+    : await checkAll(options.cached ? session : { ...session, build: null }, {
+        snapshot: loaded.snapshot,
+        ground: loaded,
+        notebooks,
+        aim,
+        today: session.today,
+        inFile: checkFormats[format].inFile
+      });
+  if (checked.length || !unreadable) {
+    await tell(session, checked, format, folderOf(group));
   }
   if (unreadable) {
     return 2;
   }
   const clean = ['none', 'open'];
   return checked.every(({ gate }) => clean.includes(gate.state)) ? 0 : 1;
+}
+
+async function tell(
+  session: ISession,
+  checked: IChecked[],
+  format: CheckFormat,
+  folder: string
+): Promise<void> {
+  if (checked.length === 0 && format === 'text') {
+    return;
+  }
+  const { colours, today, version } = session;
+  await print(
+    session,
+    checkFormats[format].write(checked, { colours, today, version, folder })
+  );
+}
+
+/** One after another: tests of several notebooks may not run beside each other. */
+async function checkWithTests(
+  session: ISession,
+  { notebooks }: INotebookGroup,
+  loaded: ILoadedProject,
+  aim: string | null,
+  format: CheckFormat
+): Promise<{ checked: IChecked[]; unreadable: boolean }> {
+  const checked: IChecked[] = [];
+  let unreadable = false;
+  for (const found of notebooks) {
+    try {
+      const { notebook, text } = await openNotebook(session, found);
+      const request = { loaded, notebook, aim, run: true };
+      const review = await reviewNotebook(session, request);
+      const { inFile } = checkFormats[format];
+      checked.push(checkedOf(notebook, review, inFile ? text : undefined));
+    } catch (error) {
+      unreadable = true;
+      const which = error instanceof UserError ? '' : `${found.path}: `;
+      await remark(session, `jupyter promote: ${which}${sentenceOf(error)}\n`);
+    }
+  }
+  return { checked, unreadable };
+}
+
+/** Folder of a project in its git work tree, as `IFormatOptions.folder`. */
+function folderOf({ notebooks: [first] }: INotebookGroup): string {
+  const { inTree, inProject } = first ?? {};
+  return inTree && inProject && inTree.endsWith(inProject)
+    ? inTree.slice(0, inTree.length - inProject.length)
+    : '';
 }

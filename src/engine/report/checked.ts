@@ -2,7 +2,7 @@
 import type { IFinding } from '../checks/types';
 import { fileLines } from '../notebook/file-lines';
 import type { INotebook } from '../notebook/types';
-import type { IReview } from '../review';
+import type { IJudgement } from '../review';
 import type { IAllowance } from '../standards/allowances';
 import type { IGate, IStandardResult } from '../standards/types';
 import { Excerpts } from './excerpt';
@@ -10,18 +10,6 @@ import type { IExcerpt } from './excerpt';
 import { Lines } from './positions';
 import type { IPosition } from './positions';
 import { numberedCells, render } from './render';
-
-/** What of a review is told. */
-export type Judged = Pick<
-  IReview,
-  | 'notebook'
-  | 'gate'
-  | 'document'
-  | 'standards'
-  | 'findings'
-  | 'allowances'
-  | 'silenced'
->;
 
 /** Plain data: goes from thread to thread, and into caches. */
 export interface IChecked {
@@ -72,7 +60,7 @@ export interface IInCodeLine {
  */
 export function checkedOf(
   notebook: INotebook,
-  review: Judged,
+  review: IJudgement,
   text?: string
 ): IChecked {
   const { gate, document, standards } = review;
@@ -88,7 +76,7 @@ export function checkedOf(
 
 function placedFindings(
   notebook: INotebook,
-  { findings }: Judged,
+  { findings }: IJudgement,
   text: string | undefined
 ): IPlacedFinding[] {
   const cells = new Map(notebook.cells.map(cell => [cell.key, cell]));
@@ -122,7 +110,7 @@ function placedFindings(
 
 function inCodeLines(
   notebook: INotebook,
-  { allowances, silenced }: Judged
+  { allowances, silenced }: IJudgement
 ): IInCodeLine[] {
   const number = new Map(
     notebook.cells.map(({ key, index }) => [key, index + 1])
