@@ -1,4 +1,5 @@
 import { checklistPlugin } from './plugins/checklist';
+import { draftPlugin } from './plugins/draft';
 import { editorPlugin } from './plugins/editor';
 import { exportPlugin } from './plugins/exporting';
 import { libraryFilePlugin } from './plugins/library-file';
@@ -22,6 +23,7 @@ export default [
   libraryFilePlugin,
   refactoringPlugin,
   libraryHomePlugin,
+  draftPlugin,
   standardsPlugin,
   checklistPlugin,
   signOffsPlugin,

@@ -22,6 +22,7 @@ export namespace PluginIDs {
   export const tests = 'jupyterlab-promote:tests';
   export const verify = 'jupyterlab-promote:verify';
   export const exporting = 'jupyterlab-promote:export';
+  export const draft = 'jupyterlab-promote:draft';
 }
 
 export namespace CommandIDs {
@@ -51,6 +52,7 @@ export namespace CommandIDs {
   export const copyChecklist = 'promote:copy-checklist';
   export const standardsMenu = 'promote:standards-menu';
   export const showStandardsPage = 'promote:show-standards-page';
+  export const draft = 'promote:draft';
   export const undoRefactoring = 'promote:undo-refactoring';
   export const toFunction = 'promote:to-function';
   export const makeParameter = 'promote:make-parameter';

@@ -86,7 +86,7 @@ function FileList(props: IFileListProps): JSX.Element {
   );
 }
 
-function Counts(props: {
+export function Counts(props: {
   counts: ILineCounts;
   trans: TranslationBundle;
 }): JSX.Element {

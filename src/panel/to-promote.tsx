@@ -1,7 +1,7 @@
 /** What would leave: modules, their symbols, what each brings along and still needs. */
 import { Button, checkIcon } from '@jupyterlab/ui-components';
 import * as React from 'react';
-import type { IModule, ISuggestion, ISymbol } from '../engine';
+import type { IModule, ISymbol } from '../engine';
 import type { PromoteNotebook } from '../model/notebook';
 import { CommandIDs } from '../tokens';
 import { BlockerView } from './blocker';
@@ -10,6 +10,7 @@ import { Placeholder } from './placeholder';
 import type { ISectionContext } from './section';
 import { Section } from './section';
 import { ToneIcon } from './status';
+import { DraftTheRest, Suggestions } from './suggestions';
 
 export class ToPromote extends Section {
   protected render(): JSX.Element {
@@ -72,46 +73,12 @@ function ToPromoteView(props: IViewProps): JSX.Element {
           key={`${module.role} ${module.module}`}
         />
       ))}
+      <DraftTheRest {...props} />
     </div>
   );
 }
 
-function Suggestions(props: IViewProps): JSX.Element {
-  const { notebook, commands, trans } = props;
-  if (notebook.suggestions.length === 0) {
-    return <></>;
-  }
-  return (
-    <>
-      <h4>{trans.__('Could leave at once')}</h4>
-      <ul className="jp-promote-list">
-        {notebook.suggestions.map(suggestion => (
-          <li key={suggestion.cell + suggestion.name}>
-            <button
-              className="jp-promote-link"
-              onClick={() =>
-                void commands.execute(CommandIDs.reveal, place(suggestion))
-              }
-            >
-              <code>{suggestion.name}</code>
-            </button>
-            <span className="jp-promote-quiet">
-              {suggestion.brings.length === 0
-                ? trans.__('ready')
-                : trans._n(
-                    'ready, brings %1 name',
-                    'ready, brings %1 names',
-                    suggestion.brings.length
-                  )}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </>
-  );
-}
-
-function place(at: ISuggestion | ISymbol): {
+function place(at: ISymbol): {
   cell: string;
   start: number;
   end: number;

@@ -19,11 +19,15 @@ export const PLACE = {
   }
 };
 
-/** A module name; absent: the one marked last, or the person is asked. */
+/** A module name; absent: the one marked last, or the person is asked. Keys of cells; absent: the selected ones. Texts of their statements that stay. */
 export const MARK = {
   args: {
     type: 'object' as const,
-    properties: { module: { type: 'string' as const } }
+    properties: {
+      module: { type: 'string' as const },
+      cells: { type: 'array' as const, items: { type: 'string' as const } },
+      skip: { type: 'array' as const, items: { type: 'string' as const } }
+    }
   }
 };
 

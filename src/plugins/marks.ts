@@ -76,13 +76,20 @@ export const marksPlugin: JupyterFrontEndPlugin<void> = {
       return cell === null ? null : markOf(cell);
     };
 
-    const mark = async (module: string | null): Promise<void> => {
+    const mark = async (
+      module: string | null,
+      { cells: keys, skip = [] }: { cells?: string[]; skip?: string[] } = {}
+    ): Promise<void> => {
       const current = panel();
-      if (current === null || cells().length === 0) {
+      if (current === null) {
         return;
       }
-      const chosen = cells();
       const notebook = model.of(current);
+      const chosen =
+        keys?.flatMap(key => notebook.cell(key)?.model ?? []) ?? cells();
+      if (chosen.length === 0) {
+        return;
+      }
       const name =
         module ??
         (await askModule(
@@ -111,7 +118,8 @@ export const marksPlugin: JupyterFrontEndPlugin<void> = {
           mark: {
             ...markOf(cell),
             module: name,
-            role: looksLikeTest(cell.sharedModel.getSource()) ? 'test' : 'code'
+            role: looksLikeTest(cell.sharedModel.getSource()) ? 'test' : 'code',
+            ...(skip.length > 0 ? { skip } : {})
           }
         }))
       );
@@ -148,8 +156,8 @@ export const marksPlugin: JupyterFrontEndPlugin<void> = {
       caption: trans.__('This cell goes to a module of the library'),
       icon: promoteIcon,
       describedBy: MARK,
-      isEnabled: isCode,
-      execute: args => mark((args['module'] as string) ?? lastOfCurrent())
+      isEnabled: args => args['cells'] !== undefined || isCode(),
+      execute: args => mark((args['module'] as string) ?? lastOfCurrent(), args)
     });
     commands.addCommand(CommandIDs.markCellsAs, {
       label: trans.__('Mark for Another Module…'),

@@ -8,7 +8,7 @@ import { faultsOf } from './plan';
 import type { ISpot } from './places';
 import { symbolOf } from './symbols';
 import type { ITarget } from './targets';
-import type { IBrought } from './types';
+import type { IBrought, ISymbol } from './types';
 
 export interface ISuggestion {
   name: string;
@@ -21,6 +21,8 @@ export interface ISuggestion {
   start: number;
   end: number;
   brings: IBrought[];
+  /** Texts of the cell's other statements that a mark of it leaves out: what is loose, what is not ready. */
+  skip: string[];
 }
 
 /** So many definitions are looked at, at most: work stays bounded in any notebook. */
@@ -45,10 +47,10 @@ export function suggestionsOf(
       continue;
     }
     looks += 1;
-    const suggestion = readySymbol(ground, spot);
-    if (suggestion) {
+    const symbol = readySymbol(ground, spot);
+    if (symbol) {
       names.add(name);
-      suggestions.push(suggestion);
+      suggestions.push(suggestionOf(ground, spot, symbol));
     }
   }
   return suggestions;
@@ -66,7 +68,7 @@ function candidateName(ground: IGround, spot: ISpot): string | null {
 }
 
 /** The definition as if it alone were marked for a module of its own; null where it is blocked. */
-function readySymbol(ground: IGround, spot: ISpot): ISuggestion | null {
+function readySymbol(ground: IGround, spot: ISpot): ISymbol | null {
   const target: ITarget = {
     module: '',
     role: 'code',
@@ -86,11 +88,23 @@ function readySymbol(ground: IGround, spot: ISpot): ISuggestion | null {
   if (faults.any) {
     return null;
   }
-  const { name, title, cell, index, start, end, brings } = symbolOf(
-    alone,
-    closure,
-    faults,
-    spot
-  );
-  return { name, title, cell, index, start, end, brings };
+  return symbolOf(alone, closure, faults, spot);
+}
+
+function suggestionOf(
+  ground: IGround,
+  spot: ISpot,
+  { name, title, cell, index, start, end, brings }: ISymbol
+): ISuggestion {
+  const skip = ground.places
+    .of(spot.cell)
+    .filter(
+      other =>
+        other !== spot &&
+        other.statement.magic === null &&
+        (candidateName(ground, other) === null ||
+          readySymbol(ground, other) === null)
+    )
+    .map(({ statement }) => statement.text);
+  return { name, title, cell, index, start, end, brings, skip };
 }

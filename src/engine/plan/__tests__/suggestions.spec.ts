@@ -1,3 +1,4 @@
+import { planOf } from '../plan';
 import { suggestionsOf } from '../suggestions';
 import { FEATURES, notebook } from './notebook';
 import { emptyProject } from './project';
@@ -49,6 +50,33 @@ describe('suggestions', () => {
         'def _g(): pass\ndef test_h(): pass\ndef i(): pass'
       )
     ).toEqual(['i']);
+  });
+
+  it('leave the rest of their cell in the notebook, helpers are still brought', () => {
+    const cells = notebook(
+      'import re\ndef _strip(x):\n    return re.sub("a", "", x)\ndef clean(x):\n    return _strip(x)\ndef other(x):\n    return rows\nrows = clean("a")'
+    );
+    const [clean] = suggestionsOf(cells, emptyProject(), 5);
+    expect(clean.name).toBe('clean');
+    expect(clean.skip.map(text => text.split('\n')[0])).toEqual([
+      'import re',
+      'def _strip(x):',
+      'def other(x):',
+      'rows = clean("a")'
+    ]);
+    const [cell] = cells.cells;
+    const mark = {
+      module: 'features',
+      role: 'code',
+      by: 'metadata',
+      skip: clean.skip
+    } as const;
+    const marked = { ...cells, cells: [{ ...cell, mark }] };
+    const [module] = planOf({ ...marked }, emptyProject()).modules;
+    expect(module.symbols.flatMap(({ blockers }) => blockers)).toEqual([]);
+    expect(module.text).toBe(
+      'import re\n\n\ndef _strip(x):\n    return re.sub("a", "", x)\n\n\ndef clean(x):\n    return _strip(x)\n'
+    );
   });
 
   it('come for a notebook in which nothing is left to look at', () => {
