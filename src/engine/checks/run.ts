@@ -198,7 +198,7 @@ function collectRuff(
     index,
     folded(
       messages.filter(({ cell }) => cell !== null),
-      context.cell
+      context.notebook
     )
   );
 }

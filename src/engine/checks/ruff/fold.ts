@@ -1,7 +1,8 @@
-import type { ICell } from '../../notebook/types';
+import type { ICell, INotebook } from '../../notebook/types';
 import { syntaxOf } from '../../python/syntax';
 import { definitionAt } from '../definitions';
 import type { IDraftFinding } from '../types';
+import { cellFix } from './fix';
 import type { ILocated } from './module';
 
 /** A row for one or more messages of ruff. */
@@ -20,14 +21,20 @@ const MISSING_DOCSTRING = /^D10[0-7]$/;
  */
 export function folded(
   messages: readonly ILocated[],
-  cell: (key: string) => ICell | undefined
+  notebook: INotebook
 ): IFolded[] {
+  const byKey = new Map(notebook.cells.map(one => [one.key, one]));
+  const cell = (key: string): ICell | undefined => byKey.get(key);
   const rows: IFolded[] = [];
   const bySymbol = new Map<string, ILocated[]>();
   for (const message of messages) {
     const symbol = isFolding(message.code) ? symbolOf(message, cell) : null;
     if (symbol === null) {
-      rows.push(rowOf(message, symbolOf(message, cell)));
+      const fix = cellFix(message, byKey.get(message.cell ?? ''), notebook);
+      rows.push({
+        ...rowOf(message, symbolOf(message, cell)),
+        ...(fix ? { fix } : {})
+      });
     } else {
       const key = `${message.module.module} ${message.cell} ${symbol}`;
       bySymbol.set(key, [...(bySymbol.get(key) ?? []), message]);

@@ -14,6 +14,15 @@ export interface ILocated {
   /** Null where the plan wrote the place. */
   cell: string | null;
   range: ICellRange | null;
+  /** What ruff would change, in the module's text; null: it has no fix. */
+  fix: IModuleFix | null;
+}
+
+export interface IModuleFix {
+  title: string;
+  safe: boolean;
+  /** UTF-16 offsets [start, end) of the module's text. */
+  edits: { start: number; end: number; text: string }[];
 }
 
 export interface IModuleLint {
@@ -120,7 +129,25 @@ function locatedIn(
         to && to.cell === from.cell && to.offset >= from.offset
           ? to.offset + (end > start ? 1 : 0)
           : from.offset
-    }
+    },
+    fix: message.fix && fixOf(message.fix, lines)
+  };
+}
+
+function fixOf(
+  { title, applicability, edits }: NonNullable<ILintMessage['fix']>,
+  lines: Lines
+): IModuleFix {
+  return {
+    title: title ?? 'Apply the fix of ruff',
+    safe: applicability === 'safe',
+    edits: edits
+      .map(edit => ({
+        start: lines.offset(edit.startRow, edit.startColumn),
+        end: lines.offset(edit.endRow, edit.endColumn),
+        text: edit.text
+      }))
+      .sort((a, b) => a.start - b.start || a.end - b.end)
   };
 }
 
