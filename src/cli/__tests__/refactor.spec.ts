@@ -205,7 +205,22 @@ describe('refactor print-to-logger', () => {
       expect.stringContaining('logger.info("rows %s", len(x))'),
       'print("here")'
     ]);
-    expect(host.out).toBe('a.ipynb: 1 print logs now\n');
+    expect(host.out).toBe(
+      'a.ipynb: 1 print logs now\na.ipynb: to see the messages in the notebook as before, run it with `--set-up`\n'
+    );
+  });
+
+  it('adds the cell that shows the messages as before', async () => {
+    const host = one({ source: 'import os' }, PRINTS);
+    expect(await refactor(host, 'print-to-logger', '--set-up', '--write')).toBe(
+      0
+    );
+    expect(sources(host)).toEqual([
+      'import os',
+      'import logging\nimport sys\n\nlogging.basicConfig(level=logging.INFO, format="%(message)s", stream=sys.stdout)',
+      expect.stringContaining('logger.info("rows %s", len(x))')
+    ]);
+    expect(host.out).toContain('a new cell shows the messages');
   });
 
   it('says where there is nothing to do', async () => {

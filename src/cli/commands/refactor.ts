@@ -20,7 +20,10 @@ const KINDS: Readonly<Record<string, IKind>> = {
     options: ['cells', 'lines', 'name', 'module']
   },
   parameterise: { run: variablesToParameters, options: ['symbol', 'names'] },
-  'print-to-logger': { run: printsToLoggerCalls, options: ['cells'] }
+  'print-to-logger': {
+    run: printsToLoggerCalls,
+    options: ['cells', 'set-up']
+  }
 };
 
 export const refactor: ICommand = {
@@ -31,8 +34,8 @@ export const refactor: ICommand = {
     '  the statements of adjacent cells, or some lines of one, become a function and its call.',
     'parameterise [--symbol NAME] [--names NAMES]:',
     '  notebook variables that marked functions read become parameters, calls hand them in.',
-    'print-to-logger [--cells CELLS]:',
-    '  prints of what is marked become calls of the module’s logger.',
+    'print-to-logger [--cells CELLS] [--set-up]:',
+    '  prints of what is marked become calls of the module’s logger; a new cell shows them as before.',
     '',
     'Without --write nothing is written. What is refused changes nothing and says why (exit 1).'
   ].join('\n'),
@@ -49,6 +52,7 @@ export const refactor: ICommand = {
     module: { value: 'MODULE', help: 'mark the function for this module' },
     symbol: { value: 'NAME', help: 'the marked function' },
     names: { value: 'NAMES', help: 'variables that it reads: limit,rate' },
+    'set-up': { help: 'add a cell that shows the messages in the notebook' },
     ...HOW
   },
   async run(call, session) {

@@ -11,11 +11,16 @@ export const printsToLoggerCalls: Refactoring = (
   project
 ) => {
   const choice = textOf(call, 'cells');
+  const wanted = 'set-up' in call.options;
   const chosen =
     choice === null
       ? null
       : new Set(chooseCells(notebook, choice).map(({ key }) => key));
-  const { edits, replaced, left } = printsToLogger(notebook, project, chosen);
+  const { edits, replaced, left, setUp } = printsToLogger(
+    notebook,
+    project,
+    chosen
+  );
   const stays = left.map(({ cell, line, why }) => {
     const index = notebook.cells.findIndex(({ key }) => key === cell);
     return {
@@ -45,9 +50,23 @@ export const printsToLoggerCalls: Refactoring = (
     );
   }
   return {
-    change: { edits, marks: [], inserts: [], emptied: [] },
+    change: {
+      edits,
+      marks: [],
+      inserts: wanted && setUp ? setUp.inserts : [],
+      emptied: []
+    },
     refused: [],
     remarks: stays,
-    done: [`${replaced} ${replaced === 1 ? 'print logs' : 'prints log'} now`]
+    done: [
+      `${replaced} ${replaced === 1 ? 'print logs' : 'prints log'} now`,
+      ...(setUp
+        ? [
+            wanted
+              ? 'a new cell shows the messages in the notebook as before'
+              : 'to see the messages in the notebook as before, run it with `--set-up`'
+          ]
+        : [])
+    ]
   };
 };

@@ -1,7 +1,8 @@
 import type { ICell } from '../notebook/types';
 import { modulePrints } from '../refactor/print-to-logger/print-to-logger';
 import type { IModulePrints } from '../refactor/print-to-logger/print-to-logger';
-import type { ICheck, IDraftFinding } from './types';
+import { setUpOffer } from '../refactor/print-to-logger/set-up';
+import type { ICheck, ICheckContext, IDraftFinding } from './types';
 
 export const check: ICheck = {
   id: 'logging-no-print',
@@ -24,7 +25,7 @@ export const check: ICheck = {
       for (const cell of prints.byCell.keys()) {
         if (!seen.has(cell.key)) {
           seen.add(cell.key);
-          findings.push(finding(cell, prints));
+          findings.push(finding(cell, prints, context));
         }
       }
     }
@@ -32,9 +33,14 @@ export const check: ICheck = {
   }
 };
 
-function finding(cell: ICell, prints: IModulePrints): IDraftFinding {
+function finding(
+  cell: ICell,
+  prints: IModulePrints,
+  { notebook }: ICheckContext
+): IDraftFinding {
   const names = prints.byCell.get(cell)!.flatMap(print => print.names);
   const { edits, replaced, left } = prints.toLogger([cell]);
+  const offer = setUpOffer(notebook, new Set([cell.key]));
   return {
     cell: cell.key,
     range: names[0],
@@ -50,7 +56,8 @@ function finding(cell: ICell, prints: IModulePrints): IDraftFinding {
             title: `Replace ${replaced} ${replaced === 1 ? 'print' : 'prints'} with logger calls`,
             safe: true,
             edits,
-            marks: []
+            marks: [],
+            ...(offer ? { offer } : {})
           }
         }
       : {})

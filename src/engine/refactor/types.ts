@@ -43,4 +43,13 @@ export interface IFix {
   marks: IMarkEdit[];
   /** New cells, where there are any. */
   inserts?: ICellInsert[];
+  /** What may come in the same step, if the person wants it. */
+  offer?: IOffer;
+}
+
+/** Goes with a fix and changes nothing of what it mends. */
+export interface IOffer {
+  /** What stands beside the tick: "Show the messages in the notebook as before". */
+  title: string;
+  inserts: ICellInsert[];
 }

@@ -78,8 +78,15 @@ function findingJson({
   };
 }
 
-function fixJson({ title, safe, edits, marks, inserts }: IFix): unknown {
-  return { title, edits, safe, marks, ...(inserts && { inserts }) };
+function fixJson({ title, safe, edits, marks, inserts, offer }: IFix): unknown {
+  return {
+    title,
+    edits,
+    safe,
+    marks,
+    ...(inserts && { inserts }),
+    ...(offer && { offer })
+  };
 }
 
 /** `plan --format json`; `docs/schemas/plan.schema.json` says what it holds. */

@@ -3,8 +3,10 @@ import type { INotebook } from '../../notebook/types';
 import { planOf } from '../../plan/plan';
 import type { IProject } from '../../project/types';
 import { syntaxOf } from '../../python/syntax';
+import type { IOffer } from '../types';
 import { modulePrints } from './print-to-logger';
 import type { IPrintsToLogger } from './print-to-logger';
+import { setUpOffer } from './set-up';
 
 /**
  * Edits for the prints of everything that goes to a library module, helpers
@@ -16,7 +18,7 @@ export function printsToLogger(
   notebook: INotebook,
   project: IProject,
   cells: ReadonlySet<string> | null = null
-): IPrintsToLogger {
+): IPrintsToLogger & { setUp: IOffer | null } {
   const plan = planOf(notebook, project);
   const input = {
     notebook,
@@ -36,5 +38,6 @@ export function printsToLogger(
     all.left.push(...left);
     all.replaced += replaced;
   }
-  return all;
+  const changed = new Set(all.edits.map(({ cell }) => cell));
+  return { ...all, setUp: setUpOffer(notebook, changed) };
 }

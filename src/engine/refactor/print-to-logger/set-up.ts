@@ -1,0 +1,62 @@
+/** The cell that shows what loggers say where the prints stood before. */
+import type { ICell, INotebook } from '../../notebook/types';
+import { syntaxOf } from '../../python/syntax';
+import type { IOffer } from '../types';
+
+const SET_UP = `import logging
+import sys
+
+logging.basicConfig(level=logging.INFO, format="%(message)s", stream=sys.stdout)`;
+
+/** Whoever sets logging up already decides how messages look. */
+const IS_SET_UP =
+  /\b(?:basicConfig|dictConfig|fileConfig|StreamHandler|RichHandler|coloredlogs|loguru|structlog|absl)\b/;
+
+/**
+ * A cell that stays in the notebook, behind its imports or before the first of
+ * the cells that log now. Null where the notebook sets logging up itself.
+ *
+ * @param logging - Keys of the cells whose prints are replaced.
+ */
+export function setUpOffer(
+  notebook: INotebook,
+  logging: ReadonlySet<string>
+): IOffer | null {
+  const code = notebook.cells.filter(({ kind }) => kind === 'code');
+  if (code.some(({ source }) => IS_SET_UP.test(source))) {
+    return null;
+  }
+  const first = notebook.cells.findIndex(({ key }) => logging.has(key));
+  if (first < 0) {
+    return null;
+  }
+  const before = notebook.cells.slice(0, first);
+  const imports = before.filter(onlyImports);
+  const anchor = imports[imports.length - 1] ?? placeBefore(before);
+  return {
+    title: 'Show the messages in the notebook as before',
+    inserts: [{ after: anchor?.key ?? null, source: SET_UP, mark: null }]
+  };
+}
+
+/** Behind the last code, or else behind the title: never between a heading and the cell it stands above. */
+function placeBefore(before: readonly ICell[]): ICell | undefined {
+  const code = before.filter(({ kind }) => kind === 'code');
+  return (
+    code[code.length - 1] ??
+    (before.length > 1 ? before[before.length - 2] : before[0])
+  );
+}
+
+function onlyImports({ kind, source }: ICell): boolean {
+  if (kind !== 'code') {
+    return false;
+  }
+  const { statements } = syntaxOf(source);
+  return (
+    statements.some(({ node }) => node.type.startsWith('Import')) &&
+    statements.every(
+      ({ node, magic }) => magic !== null || node.type.startsWith('Import')
+    )
+  );
+}
