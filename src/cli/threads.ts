@@ -31,8 +31,12 @@ interface IReply {
 const WORTH = 400_000;
 const MOST = 8;
 
-/** Threads that pay for themselves on so much text in so many notebooks. */
+/** Threads that pay for themselves on so much text in so many notebooks; PROMOTE_THREADS says it otherwise. */
 export function threadsFor(notebooks: number, characters: number): number {
+  const wanted = Number(process.env.PROMOTE_THREADS);
+  if (Number.isInteger(wanted) && wanted > 0) {
+    return Math.min(wanted, notebooks);
+  }
   return Math.max(
     1,
     Math.min(
