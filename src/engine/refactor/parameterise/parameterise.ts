@@ -10,6 +10,7 @@ import type { IFunctionDef } from '../../python/ast';
 import type { ICellEdit } from '../types';
 import { withArguments } from './call';
 import { refusingDecorator } from './decorators';
+import { isHandedOn } from './handed-on';
 import { followedMarks } from './left-out';
 import { neededNames } from './needs';
 import type { Needs } from './needs';
@@ -90,7 +91,7 @@ function findFrozen(
       for (const name of names.keys()) {
         if (manner === 'text') {
           refusals.add('dynamic', name, found);
-        } else if (isInTheWay(found, name)) {
+        } else if (isInTheWay(ground, found, name)) {
           refusals.add('shadow', name, found);
         } else if (manner === 'kept' && changesAfter(ground, found, name)) {
           refusals.add('late-binding', name, found);
@@ -100,9 +101,10 @@ function findFrozen(
   }
 }
 
-function isInTheWay({ use }: IDefUse, name: string): boolean {
+function isInTheWay(ground: IGround, found: IDefUse, name: string): boolean {
+  const { use } = found;
   return (
-    isLocalAt(use, name) ||
+    (isLocalAt(use, name) && !isHandedOn(ground, found, name)) ||
     (callOf(use)?.keywords.some(({ arg }) => arg === name) ?? false)
   );
 }

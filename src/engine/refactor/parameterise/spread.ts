@@ -2,6 +2,7 @@
 import type { IGround } from '../../plan/ground';
 import type { ISpot } from '../../plan/places';
 import { wallAt } from '../../plan/variables';
+import { isHandedOn } from './handed-on';
 import { addNeed, isDef } from './needs';
 import type { Needs } from './needs';
 import { isLocalAt, mannerOf, usesOf } from './uses';
@@ -32,7 +33,8 @@ export function spread(
         spot === def ||
         !library.has(spot) ||
         mannerOf(use) === 'looked-at' ||
-        needs.get(spot)?.has(name)
+        needs.get(spot)?.has(name) ||
+        isHandedOn(ground, found, name)
       ) {
         continue;
       }

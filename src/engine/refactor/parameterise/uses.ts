@@ -2,7 +2,7 @@
 import type { IGround } from '../../plan/ground';
 import type { ISpot } from '../../plan/places';
 import type { ICall } from '../../python/ast';
-import type { IUse } from '../../python/syntax';
+import type { IScope, IUse } from '../../python/syntax';
 
 export interface IDefUse {
   def: ISpot;
@@ -90,18 +90,26 @@ export function mannerOf(use: IUse): Manner {
 }
 
 /** Whether a name means a local where a use stands. */
-export function isLocalAt({ scope: innermost }: IUse, name: string): boolean {
+export function isLocalAt(use: IUse, name: string): boolean {
+  return ownerOf(use, name) !== null;
+}
+
+/** The scope whose local a name means where a use stands; null: the module's. */
+export function ownerOf(
+  { scope: innermost }: IUse,
+  name: string
+): IScope | null {
   for (let scope = innermost; scope; scope = scope.parent) {
     // What a class binds is seen by its own body alone.
     if (scope.kind === 'class' && scope !== innermost) {
       continue;
     }
     if (scope.globals.has(name)) {
-      return false;
+      return null;
     }
     if (scope.locals.has(name)) {
-      return true;
+      return scope;
     }
   }
-  return false;
+  return null;
 }
