@@ -20,10 +20,17 @@ export function openMusts(review: IReview): IGateReason[] {
   return review.gate.reasons.filter(({ kind }) => kind === 'open-must');
 }
 
+/** Names of which nobody can tell whether they come along. */
+export function undecided(review: IReview): IGateReason[] {
+  return review.gate.reasons.filter(({ kind }) => kind === 'undecided');
+}
+
 /** What closes the gate. */
 export function closingReasons(review: IReview): IGateReason[] {
   return review.gate.state === 'closed'
-    ? review.gate.reasons.filter(({ kind }) => kind !== 'open-must')
+    ? review.gate.reasons.filter(
+        ({ kind }) => kind !== 'open-must' && kind !== 'undecided'
+      )
     : [];
 }
 
@@ -34,7 +41,10 @@ export function exportLabel(review: IReview, trans: TranslationBundle): string {
     case 'open':
       return trans.__('Export');
     case 'draft':
-      return trans.__('Export as draft (%1 open)', openMusts(review).length);
+      return trans.__(
+        'Export as draft (%1 open)',
+        openMusts(review).length + undecided(review).length
+      );
     case 'closed':
       return notReady(review, trans);
   }

@@ -3,7 +3,7 @@ import { PathExt } from '@jupyterlab/coreutils';
 import * as React from 'react';
 import type { IGateReason, IReview } from '../engine';
 import { CommandIDs } from '../tokens';
-import { closingReasons, openMusts } from './export-label';
+import { closingReasons, openMusts, undecided } from './export-label';
 import type { IReviewProps } from './export-summary';
 import { statementTitle } from './statement-title';
 import { statusWord } from './status';
@@ -38,6 +38,7 @@ export function Verdict(props: IReviewProps): JSX.Element | null {
             )}
           </h3>
           <Musts {...props} reasons={musts} />
+          <Reasons {...props} reasons={undecided(review)} />
           <p className="jp-promote-preview-text">
             {trans.__('Named in the record and in CI.')}
           </p>

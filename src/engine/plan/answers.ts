@@ -5,6 +5,7 @@ import type { IUse } from '../python/syntax';
 import type { IGround } from './ground';
 import type { ISpot } from './places';
 import { aliasesOf, isDottedImport, isSelfImport } from './import-shapes';
+import { starAnswer } from './stars';
 import type { ITarget } from './targets';
 import type { BlockerReason } from './types';
 
@@ -28,6 +29,8 @@ export type Answer =
   | { is: 'module'; target: ITarget; spot: ISpot }
   /** A name the notebook computes. */
   | { is: 'variable'; resolution: IResolution }
+  /** A star import of the module may make it, and so may one that stays behind. */
+  | { is: 'star'; stays: ISpot }
   | { is: 'lost'; reason: BlockerReason; resolution: IResolution };
 
 const THERE: Answer = { is: 'there' };
@@ -58,6 +61,7 @@ export function answerFor(
         from: use.name === 'display' ? 'IPython.display' : 'IPython'
       };
     case 'star':
+      return fromStar(ground, target, use, resolution);
     case 'opaque':
     case 'history':
       return { is: 'lost', reason: kind, resolution };
@@ -90,6 +94,25 @@ export function answerFor(
         binder
       }
     : { is: 'variable', resolution };
+}
+
+function fromStar(
+  ground: IGround,
+  target: ITarget,
+  { name }: IUse,
+  resolution: IResolution
+): Answer {
+  const answer = starAnswer(ground, target, name);
+  if (answer === null || answer.is === 'lost') {
+    const by = answer?.by;
+    const origin = by ? { ...by, magic: null } : resolution.origin;
+    return {
+      is: 'lost',
+      reason: 'star',
+      resolution: { ...resolution, origin }
+    };
+  }
+  return answer;
 }
 
 /** The module makes the name itself. What a statement reads as it runs, another one must have made. */

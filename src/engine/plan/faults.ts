@@ -32,13 +32,13 @@ export class Faults {
     this._blockers.set(spot, blockers);
   }
 
-  warn(kind: string, name: string, cell: string): void {
+  warn(kind: string, name: string, cell: string, names?: string[]): void {
     const known = this.warnings.some(
       warning =>
         warning.kind === kind && warning.name === name && warning.cell === cell
     );
     if (!known) {
-      this.warnings.push({ kind, name, cell });
+      this.warnings.push({ kind, name, cell, ...(names ? { names } : {}) });
     }
   }
 

@@ -11,6 +11,7 @@ import type { IMarkProblem } from './types';
 
 export interface IGround {
   notebook: INotebook;
+  project: IProject;
   links: ILinks;
   places: Places;
   targets: ITarget[];
@@ -31,6 +32,7 @@ export function groundOf(
   const { targets, problems } = targetsOf(notebook, project);
   const ground: IGround = {
     notebook,
+    project,
     links,
     places,
     targets,

@@ -13,6 +13,7 @@ import type { ISpot } from './places';
 import { findRemarks } from './remarks';
 import { findSharing } from './sharing';
 import { findStatementFaults } from './statement-faults';
+import { findStars } from './stars';
 import { symbolOf, unreadableSymbol } from './symbols';
 import type { IModule, IPlan, ISymbol } from './types';
 import { findVariables } from './variables';
@@ -51,6 +52,7 @@ export function faultsOf(ground: IGround, closure: IClosure): Faults {
   findStatementFaults(ground, closure, faults);
   findVariables(ground, closure, faults);
   findLostNames(ground, closure, faults);
+  findStars(closure, faults);
   return faults;
 }
 

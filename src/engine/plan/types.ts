@@ -84,6 +84,8 @@ export interface IPlanWarning {
   kind: string;
   name: string;
   cell: string;
+  /** `star`: the names that the star import may have made; `name` is its module. */
+  names?: string[];
 }
 
 export interface IBrought {

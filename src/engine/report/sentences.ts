@@ -213,6 +213,7 @@ export const warningSentences: Record<string, string> = {
     '{cell} calls `{name}`, which may use names that nobody can see from here.',
   formula:
     '`{name}` ({cell}) stands in a formula; if it is no column, the library does not have it.',
+  star: '{names} may come from `from {name} import *` in {cell}, which stays behind; import them by name, or mark that line too.',
   late: '`{name}` is used before {cell} defines it; in the module it stands first.',
   'import-cycle':
     'The definitions around `{name}` ({cell}) need each other while the module is imported; no order of them works.'
@@ -244,16 +245,25 @@ export function lostMarkSentence(
   return { template, args: { cell: { cell }, names: listed, module, from } };
 }
 
-export function warningSentence({ kind, name, cell }: IPlanWarning): ISentence {
+export function warningSentence({
+  kind,
+  name,
+  cell,
+  names = []
+}: IPlanWarning): ISentence {
+  const few = names.slice(0, 3).map(one => `\`${one}\``);
+  const more = names.length - few.length;
+  const listed =
+    more > 0 ? `${few.join(', ')} and ${more} more` : few.join(', ');
   return {
     template: warningSentences[kind] ?? `\`{name}\` ({cell}): ${kind}.`,
-    args: { name, cell: { cell } }
+    args: { name, names: listed, cell: { cell } }
   };
 }
 
 /** Reasons of the gate that are no sentence of a finding, a blocker or a mark. */
 export const gateSentences: Record<
-  Exclude<IGateReason['kind'], 'blocker' | 'conflict' | 'mark'>,
+  Exclude<IGateReason['kind'], 'blocker' | 'conflict' | 'mark' | 'undecided'>,
   string
 > = {
   secret:

@@ -1,4 +1,5 @@
-import { gateSentence } from '../report/sentences';
+import { render } from '../report/render';
+import { gateSentence, warningSentence } from '../report/sentences';
 import { stopsOf } from './stops';
 import type { IStopsInput } from './stops';
 import type { IDocument, IGate, IGateReason, IStandardResult } from './types';
@@ -12,7 +13,8 @@ export interface IGateInput extends IStopsInput {
 /**
  * The gate of one notebook: *closed* by a stop, whatever the document says;
  * *draft* by an open must up to the aim (closed where the document is strict,
- * sign-offs apart: they are given for what has been exported); else *open*.
+ * sign-offs apart: they are given for what has been exported) or by names of
+ * which nobody can tell whether they come along; else *open*.
  * *None* where nothing is marked, a secret apart.
  */
 export function gateOf(input: IGateInput): IGate {
@@ -22,14 +24,33 @@ export function gateOf(input: IGateInput): IGate {
     return { state: secrets.length ? 'closed' : 'none', reasons: secrets };
   }
   const open = input.standards.filter(isOpenMust);
+  const undecided = undecidedOf(input);
   const isStopped =
     input.document.gate === 'strict' &&
     open.some(({ status }) => status === 'failing' || status === 'not-run');
   return {
     state:
-      stops.length || isStopped ? 'closed' : open.length ? 'draft' : 'open',
-    reasons: [...stops, ...open.map(reasonOf)]
+      stops.length || isStopped
+        ? 'closed'
+        : open.length || undecided.length
+          ? 'draft'
+          : 'open',
+    reasons: [...stops, ...open.map(reasonOf), ...undecided]
   };
+}
+
+/** Names that may come from a star import that stays behind. */
+function undecidedOf({ plan, cellName }: IGateInput): IGateReason[] {
+  return plan.warnings
+    .filter(({ kind }) => kind === 'star')
+    .map(warning => {
+      const { template, args } = warningSentence(warning);
+      return {
+        kind: 'undecided',
+        message: render(template, args, cellName),
+        cell: warning.cell
+      };
+    });
 }
 
 /** Ids of the musts that are open: what the ledger remembers of a draft. */

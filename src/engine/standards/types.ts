@@ -231,6 +231,8 @@ export interface IGateReason {
     | 'syntax'
     | 'undefined'
     | 'open-must'
+    /** Nobody can tell without running it whether a name comes along: a draft. */
+    | 'undecided'
     | 'no-library';
   /** A whole sentence. */
   message: string;
