@@ -14,7 +14,8 @@ export interface IGateInput extends IStopsInput {
  * The gate of one notebook: *closed* by a stop, whatever the document says;
  * *draft* by an open must up to the aim (closed where the document is strict,
  * sign-offs apart: they are given for what has been exported) or by names of
- * which nobody can tell whether they come along; else *open*.
+ * which nobody can tell whether they come along, or which `__all__` promises in
+ * vain; else *open*.
  * *None* where nothing is marked, a secret apart.
  */
 export function gateOf(input: IGateInput): IGate {
@@ -39,10 +40,12 @@ export function gateOf(input: IGateInput): IGate {
   };
 }
 
-/** Names that may come from a star import that stays behind. */
+/** Remarks of the plan that make an export a draft: names from a star import that stays behind, promises of `__all__`. */
+const UNDECIDED = ['star', 'promised'];
+
 function undecidedOf({ plan, cellName }: IGateInput): IGateReason[] {
   return plan.warnings
-    .filter(({ kind }) => kind === 'star')
+    .filter(({ kind }) => UNDECIDED.includes(kind))
     .map(warning => {
       const { template, args } = warningSentence(warning);
       return {

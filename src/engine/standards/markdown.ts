@@ -98,7 +98,11 @@ export function parseMarkdown(body: string, linesAbove: number): IMarkdown {
             : inner.type === 'linkReference'
               ? definitions.get(inner.identifier)
               : undefined;
-        if (target && !(target.type === 'definition' && isFootnote(target))) {
+        if (
+          target &&
+          !(target.type === 'definition' && isFootnote(target)) &&
+          isPlace(target.url)
+        ) {
           return target.url;
         }
       }
@@ -106,6 +110,12 @@ export function parseMarkdown(body: string, linesAbove: number): IMarkdown {
     },
     skipped: skipped.map(line => line + linesAbove)
   };
+}
+
+/** Whether an address is one to go to: a page or a file, never a script. */
+function isPlace(url: string): boolean {
+  const scheme = /^[^/?#]*?:/.exec(url.replace(/[\s\p{Cc}]/gu, ''))?.[0];
+  return scheme === undefined || /^(?:https?|mailto):$/i.test(scheme);
 }
 
 /** `[^1]: …` is a footnote, which is no part of CommonMark. */

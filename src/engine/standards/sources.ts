@@ -29,7 +29,9 @@ export interface ISource {
 
 /** What is read; parsing takes time by the line as much as by the letter. */
 const MOST_CHARACTERS = 131_072;
-const MOST_LINES = 4_000;
+const MOST_LINES = 2_500;
+const MOST_ITEMS = 1_200;
+const ITEM = /^[\t >]*(?:[-+*]|\d{1,9}[.)])[\t ]/gm;
 const LONGEST_YAML = 16_384;
 
 /** Reads a document's front matter and nothing else yet. */
@@ -86,8 +88,12 @@ function tooLong(text: string): string | null {
     return `${found} kB long; a standards document of more than ${most} kB is not read`;
   }
   const lines = text.match(/\r\n|\n|\r/g)?.length ?? 0;
-  return lines > MOST_LINES
-    ? `${lines} lines long; a standards document of more than ${MOST_LINES} lines is not read`
+  if (lines > MOST_LINES) {
+    return `${lines} lines long; a standards document of more than ${MOST_LINES} lines is not read`;
+  }
+  const items = text.match(ITEM)?.length ?? 0;
+  return items > MOST_ITEMS
+    ? `${items} list items long; a standards document of more than ${MOST_ITEMS} items is not read`
     : null;
 }
 

@@ -55,6 +55,9 @@ export function readStatements(
   return new Reader(parseMarkdown(body, linesAbove), options).read();
 }
 
+/** Paragraphs that are named one by one where they are not read. */
+const MOST_SKIPPED = 3;
+
 /** More are no document that a team reads. */
 const MOST_STATEMENTS = 2_000;
 
@@ -81,12 +84,18 @@ class Reader {
       }
     }
     this._closeSection();
-    for (const line of this._markdown.skipped) {
+    const { skipped } = this._markdown;
+    skipped.slice(0, MOST_SKIPPED).forEach((line, index) => {
+      const more = skipped.length - MOST_SKIPPED;
+      const rest =
+        more > 0 && index === MOST_SKIPPED - 1
+          ? ` So are ${more} more below.`
+          : '';
       this._problem(
         line,
-        'This paragraph is not read: it holds thousands of marks or a hundred lists in one another. Split it.'
+        `This paragraph is not read: it holds thousands of marks or a hundred lists in one another. Split it.${rest}`
       );
-    }
+    });
     this._result.sections = this._result.sections.filter(
       section => section.title !== '' || section.prose !== ''
     );

@@ -1,7 +1,8 @@
 /**
  * Markdown that no person wrote can take a parser minutes: emphasis marks,
  * brackets and nesting cost the square of their number. Such blocks are left
- * out before parsing; their lines stay, so that all others keep their numbers.
+ * out before parsing, and so are the fences of MyST and Quarto, which would
+ * run into the item above; their lines stay, so that all others keep their numbers.
  */
 
 /** Emphasis marks, brackets, angles and backticks of one paragraph. */
@@ -14,6 +15,10 @@ const WIDEST = 200;
 /** An item or a heading ends the paragraph above it. */
 const BEGINS = /^\s*(?:[-+*]\s|\d{1,9}[.)]\s|#)/;
 
+/** `:::{note}`, `::: {.callout-tip}`, `:::` */
+const COLONS = /^[\t >]*:{3,}[\t ]*(?:\{[^{}]*\}.*|[\w-]+[\t ]*)?$/;
+const CODE = /^[\t >]*(`{3,}|~{3,})/;
+
 export interface IUntrapped {
   text: string;
   /** 1-based first lines of the blocks left out. */
@@ -24,6 +29,8 @@ export function withoutTraps(text: string): IUntrapped {
   const skipped: number[] = [];
   const pieces = text.split(/(\r\n|\n|\r)/);
   let block: number[] = [];
+  let code = '';
+  let fences = 0;
   const close = (): void => {
     const lines = block.map(index => pieces[index]);
     if (lines.length && isTrap(lines)) {
@@ -34,6 +41,12 @@ export function withoutTraps(text: string): IUntrapped {
   };
   // Texts stand at even places, line ends at odd ones.
   for (let index = 0; index < pieces.length; index += 2) {
+    const mark = CODE.exec(pieces[index])?.[1] ?? '';
+    code = code ? (mark.startsWith(code) ? '' : code) : mark;
+    if (!code && COLONS.test(pieces[index])) {
+      pieces[index] = '';
+      fences += 1;
+    }
     if (/^[\s>]*$/.test(pieces[index]) && pieces[index].length <= WIDEST) {
       close();
       continue;
@@ -44,7 +57,8 @@ export function withoutTraps(text: string): IUntrapped {
     block.push(index);
   }
   close();
-  return { text: skipped.length ? pieces.join('') : text, skipped };
+  const isWhole = skipped.length === 0 && fences === 0;
+  return { text: isWhole ? text : pieces.join(''), skipped };
 }
 
 function isTrap(lines: readonly string[]): boolean {

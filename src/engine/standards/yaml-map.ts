@@ -44,7 +44,8 @@ export function readYamlMap(yaml: string, firstLine: number): IYamlMap {
       lineCounter: lines,
       prettyErrors: false,
       uniqueKeys: true,
-      logLevel: 'silent'
+      // `silent` would let a second document pass without a word.
+      logLevel: 'error'
     });
     // What is missing at the end is missing on the last line with something on it.
     const last = Math.max(0, text.trimEnd().length - 1);

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 
 import { adoptedDocument } from '../start';
 import { documentOf, written } from './documents';
+import { holds as holdsFor } from './holds';
 
 const word = fc.constantFrom(
   ...(
@@ -107,26 +108,7 @@ const matter = fc
 
 /** What holds for every document, however broken. */
 function holds(text: string): void {
-  const document = documentOf(text, { 'rap.md': '- x', 'a.md': text });
-  const lines = text.split(/\r\n|\n|\r/).length;
-  for (const { line: at, message, path } of document.problems) {
-    expect(message).toMatch(/[.?!]$/);
-    expect(
-      at === null || (at >= 1 && (path !== 'STANDARDS.md' || at <= lines + 1))
-    ).toBe(true);
-  }
-  const ids = document.standards.map(standard => standard.id);
-  expect(new Set(ids).size).toBe(ids.length);
-  for (const standard of document.standards) {
-    expect(['must', 'should', 'may']).toContain(standard.level);
-    expect(standard.title).not.toBe('');
-    expect(standard.stage === null).toBe(document.stages.length === 0);
-    if (standard.source === 'STANDARDS.md') {
-      expect(standard.line).toBeLessThanOrEqual(lines);
-    }
-  }
-  // Plain data: it crosses the border to the panel.
-  expect(structuredClone(document)).toEqual(document);
+  holdsFor(text, documentOf(text, { 'rap.md': '- x', 'a.md': text }));
 }
 
 describe('any text', () => {

@@ -365,3 +365,16 @@ describe('what can’t be read', () => {
     expect(document.notApplicable).toEqual([]);
   });
 });
+
+it.each([
+  ['[x](javascript:alert(1))', null],
+  ['[x](<java\tscript:alert(1)>)', null],
+  ['[x](JAVASCRIPT:alert(1)) and [y](why.md)', 'why.md'],
+  ['[x](data:text/html,x)', null],
+  ['[x](vbscript:x) <https://example.org/a>', 'https://example.org/a'],
+  ['[x](mailto:a@example.org)', 'mailto:a@example.org'],
+  ['[x](../a.md#b:c)', '../a.md#b:c']
+])('takes no script for the rationale: %s', (link, rationale) => {
+  const text = written('library: src/x', `- **Must** ${link}.`);
+  expect(documentOf(text).standards).toMatchObject([{ rationale }]);
+});
