@@ -77,6 +77,14 @@ class Stretch:
         """Errors that the notebook expects, before and after."""
         return errors(self.before), errors(self.after)
 
+    def changed_unnamed(self, name: str) -> bool:
+        """Whether one side names a value for the last time before it is changed in place.
+
+        Then its last known records are of different moments: the other side was the
+        same at that moment, and binds it to nothing else from there on.
+        """
+        return earlier(self.before, self.after, name) or earlier(self.after, self.before, name)
+
     def differs_in(self, name: str):
         """Place of the first cell after which a value differs, as `where` gives it, else None."""
         one, other = (
@@ -85,6 +93,17 @@ class Stretch:
         if not one or not other or digest(one[-1], name) == digest(other[-1], name):
             return None
         return self.where(lambda cell: name in cell["values"] and digest(cell, name))
+
+
+def earlier(cells: list, others: list, name: str) -> bool:
+    """Whether others, which do not name a value in the end, last knew it as cells once did."""
+    last = max(index for index, cell in enumerate(others) if name in cell["values"])
+    same = [
+        index
+        for index, cell in enumerate(cells)
+        if name in cell["values"] and digest(cell, name) == digest(others[last], name)
+    ]
+    return last < len(others) - 1 and bool(same) and not setters(cells[same[-1] + 1 :], name)
 
 
 def digest(cell: dict, name: str):

@@ -206,7 +206,7 @@ class Comparison:
             one, other = stretch.values()
             for name in sorted((set(one) & set(other)) - told):
                 pair = (one[name]["digest"], other[name]["digest"])
-                if None in pair or pair[0] == pair[1]:
+                if None in pair or pair[0] == pair[1] or stretch.changed_unnamed(name):
                     continue
                 again = [stretch.values_of(run).get(name, one[name]) for run in self.more]
                 varies = any(record["digest"] != pair[0] for record in again)

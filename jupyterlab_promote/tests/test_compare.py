@@ -154,6 +154,22 @@ def test_between():
     assert compare([runs("1")], runs("2"), {"ignore": ["between"]})["verdict"] == "same"
 
 
+def test_between_of_a_value_that_is_changed_where_it_is_not_named():
+    def seen(source, digest):
+        return (source, {"values": {"x": value(digest)}})
+
+    before = run(seen("x = f()", "1"), seen("g(x)", "2"), x=value("2"))
+    after = run(seen("from m import x, go", "1"), "go()", x=value("2"))
+    assert compare([before], after)["verdict"] == "same"
+    assert compare([after], before)["verdict"] == "same"
+    # The last cell names it, or it was bound to another value since.
+    assert what(compare([before], run(seen("x = g(f())", "1"), x=value("2")))) == [("between", "x")]
+    bound = run(seen("x = f()", "1"), seen("x = g()", "2"), x=value("2"))
+    assert what(compare([bound], after)) == [("between", "x")]
+    other = run(seen("from m import x, go", "3"), "go()", x=value("2"))
+    assert what(compare([before], other)) == [("between", "x")]
+
+
 def test_between_of_a_value_that_varies_at_the_end():
     def runs(digest, end):
         return run(("x = f()", {"values": {"x": value(digest)}}), "x = now()", x=value(end))
