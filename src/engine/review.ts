@@ -3,6 +3,8 @@ import { runSteps } from './checks/run';
 import { withQuestions } from './checks/staged';
 import type { IFinding, ILinter, IRunResult } from './checks/types';
 import { changesOf } from './library/changes';
+import type { IChangeOptions } from './library/changes';
+import { isFresh } from './library/fresh';
 import { readLedgers } from './library/ledger';
 import { lostMarks } from './library/lost-marks';
 import { stageOf } from './library/stage';
@@ -88,9 +90,11 @@ export function* reviewSteps(
   const { notebook, project, document, linter } = input;
   const plan = planOf(notebook, project);
   yield;
+  const merged: IChangeOptions['merged'] = new Map();
   const change = (open: readonly string[]) =>
     changesOf(plan, project, {
       open,
+      merged,
       choices: input.choices,
       format: linter
         ? (text, path) => linter.format(text, ruffFor(project, path).settings)
@@ -144,10 +148,15 @@ export function judgementOf(
 ): IJudgement {
   const { notebook, project } = input;
   const plan = planOf(notebook, project);
-  const changes = changesOf(plan, project, {
-    open: [],
-    choices: input.choices
-  });
+  const changes = isFresh(plan, project)
+    ? {
+        notebook: notebook.path,
+        files: [],
+        conflicts: [],
+        left: [],
+        statuses: []
+      }
+    : changesOf(plan, project, { open: [], choices: input.choices });
   return judged(input, lastOf(judgeSteps(input, { plan, tests: null })), {
     plan,
     changes,

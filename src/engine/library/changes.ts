@@ -1,5 +1,5 @@
 /** A plan and the project as it stands → the files that an export would write. */
-import type { IPlan } from '../plan/types';
+import type { IModule, IPlan } from '../plan/types';
 import type { IProject } from '../project/types';
 import { bookOf } from './export/book';
 import { fileConflict } from './export/conflicts';
@@ -7,6 +7,7 @@ import { importStyle } from './imports/order';
 import { moduleChanges } from './export/module';
 import { leftBehind, type ILeft } from './export/left';
 import { plannedStates } from './export/statuses';
+import type { MergeResult } from './merge';
 import type {
   Choice,
   IChangeSet,
@@ -22,6 +23,8 @@ export interface IChangeOptions {
   format?(text: string, path: string): string;
   /** What somebody chose, by id of the conflict or of the symbol that was left. */
   choices?: Readonly<Record<string, Choice>>;
+  /** Merges that were made for this very plan with these very options, `open` apart: used and filled. */
+  merged?: Map<IModule, MergeResult>;
 }
 
 /**

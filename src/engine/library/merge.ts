@@ -8,7 +8,7 @@ import {
   type IVersions
 } from './symbol/decide';
 import { conflictId } from './symbol/conflict-id';
-import { extendExports } from './symbol/exports-list';
+import { extendExports, makeExports } from './symbol/exports-list';
 import { isImporting } from './text/gaps';
 import { packageOf } from './imports/names';
 import type { IImportStyle } from './imports/order';
@@ -99,9 +99,13 @@ function newModule({
 }: IMergeInput): MergeResult {
   const bom = before?.startsWith('\ufeff') ? '\ufeff' : '';
   const formatted = formatSafely(plan.text, format);
-  const text = bom + formatted.replace(/\r\n?|\n/g, eol);
-  const reading = readModule(text);
-  const pieces = reading.ok ? reading.module.pieces : [];
+  const plain = bom + formatted.replace(/\r\n?|\n/g, eol);
+  const reading = readModule(plain);
+  const pieces = reading.ok ? [...reading.module.pieces] : [];
+  if (reading.ok && plan.exports !== null) {
+    makeExports(reading.module, plan.exports, one => formatSafely(one, format));
+  }
+  const text = reading.ok ? textOf(reading.module) : plain;
   const symbols = matchSymbols(
     pieces,
     symbolsOf(plan.statements),
@@ -167,7 +171,7 @@ function mergeInto(input: IMergeInput, before: string): MergeResult {
     }
   });
   const added = ours.filter((_, index) => decisions[index].action === 'add');
-  extendExports(module, publicNames(added, ours), style);
+  extendExports(module, publicNames(added, ours, plan), style);
 
   const text = textOf(module);
   const result = text === before ? reading : readModule(text);
@@ -283,10 +287,20 @@ function symbolsOf(statements: IModuleStatement[]): IModuleStatement[] {
   );
 }
 
-/** Names for `__all__`: what was marked and is public; none where the notebook writes its own list. */
-function publicNames(added: IOurs[], ours: IOurs[]): string[] {
+/** Names for `__all__`: what nbdev would list, else what was marked and is public; none where the notebook writes its own list. */
+function publicNames(
+  added: IOurs[],
+  ours: IOurs[],
+  { exports }: IModule
+): string[] {
   if (ours.some(({ piece }) => piece.kind === 'exports')) {
     return [];
+  }
+  if (exports !== null) {
+    const known = ours.filter(one => !added.includes(one));
+    return exports.filter(
+      name => !known.some(({ piece }) => piece.names.includes(name))
+    );
   }
   return added
     .filter(
@@ -326,7 +340,7 @@ function symbolText(
 function formatSafely(text: string, format: (text: string) => string): string {
   try {
     const formatted = format(text);
-    return sameCode(formatted, text) ? formatted : text;
+    return formatted === text || sameCode(formatted, text) ? formatted : text;
   } catch {
     return text;
   }

@@ -56,15 +56,18 @@ export function moduleChanges(
   }
   const file = fileAt(snapshot, path);
   const before = file?.text ?? null;
-  const result = mergeModule({
-    plan: module,
-    before,
-    eol: lineEndBeside(snapshot, path),
-    bases,
-    style,
-    format: text => options.format?.(text, path) ?? text,
-    choice: id => options.choices?.[id]
-  });
+  const result =
+    options.merged?.get(module) ??
+    mergeModule({
+      plan: module,
+      before,
+      eol: lineEndBeside(snapshot, path),
+      bases,
+      style,
+      format: text => options.format?.(text, path) ?? text,
+      choice: id => options.choices?.[id]
+    });
+  options.merged?.set(module, result);
   if (!result.ok) {
     return refused(
       module,

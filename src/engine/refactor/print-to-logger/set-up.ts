@@ -22,21 +22,44 @@ export function setUpOffer(
   notebook: INotebook,
   logging: ReadonlySet<string>
 ): IOffer | null {
-  const code = notebook.cells.filter(({ kind }) => kind === 'code');
-  if (code.some(({ source }) => IS_SET_UP.test(source))) {
-    return null;
-  }
-  const first = notebook.cells.findIndex(({ key }) => logging.has(key));
+  const { isSetUp, imports } = groundOf(notebook);
+  const first = isSetUp
+    ? -1
+    : notebook.cells.findIndex(({ key }) => logging.has(key));
   if (first < 0) {
     return null;
   }
-  const before = notebook.cells.slice(0, first);
-  const imports = before.filter(onlyImports);
-  const anchor = imports[imports.length - 1] ?? placeBefore(before);
+  const anchor =
+    imports.filter(({ index }) => index < first).pop() ??
+    placeBefore(notebook.cells.slice(0, first));
   return {
     title: 'Show the messages in the notebook as before',
     inserts: [{ after: anchor?.key ?? null, source: SET_UP, mark: null }]
   };
+}
+
+interface IGround {
+  isSetUp: boolean;
+  /** Cells that only import. */
+  imports: ICell[];
+}
+
+const grounds = new WeakMap<INotebook, IGround>();
+
+/** Found out once for a notebook: each of its prints asks. */
+function groundOf(notebook: INotebook): IGround {
+  const known = grounds.get(notebook);
+  if (known) {
+    return known;
+  }
+  const ground = {
+    isSetUp: notebook.cells.some(
+      ({ kind, source }) => kind === 'code' && IS_SET_UP.test(source)
+    ),
+    imports: notebook.cells.filter(onlyImports)
+  };
+  grounds.set(notebook, ground);
+  return ground;
 }
 
 /** Behind the last code, or else behind the title: never between a heading and the cell it stands above. */
