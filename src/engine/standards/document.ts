@@ -7,7 +7,11 @@ import { chainOf } from './extends';
 import type { IChain } from './extends';
 import { isOurs, splitFrontMatter } from './front-matter';
 import type { IKnown } from './known';
-import { administratorsSource, missingLocked } from './locks';
+import {
+  administratorsLocked,
+  administratorsSource,
+  missingLocked
+} from './locks';
 import { didYouMean } from './nearest';
 import { override } from './overrides';
 import type { IMerged } from './overrides';
@@ -110,7 +114,8 @@ function documentOf(
 ): IDocument {
   const chain = chainOf(own, snapshot);
   const locked = new Set(snapshot.administration.locked);
-  let merged: IMerged = { statements: [], lowered: [], problems: [] };
+  const fixed = administratorsLocked(snapshot, known, chain.stages);
+  let merged: IMerged = { statements: fixed, lowered: [], problems: [] };
   const parts = chain.sources.map(source => {
     const part = readStatements(source.parts.body, source.parts.linesAbove, {
       settings: source.settings,
@@ -118,7 +123,15 @@ function documentOf(
       known,
       source: source.name
     });
-    merged = override(merged, part.statements, locked);
+    const ids = new Set(merged.statements.map(one => one.id));
+    merged = source.isFile
+      ? override(
+          withLocked(merged, missingLocked(snapshot, known, chain.stages, ids)),
+          part.statements,
+          locked
+        )
+      : // Packs are the administrator's to install: what they say of one another holds.
+        override(merged, part.statements, new Set(fixed.map(one => one.id)));
     return part;
   });
   const mine = parts[parts.length - 1];
@@ -156,6 +169,12 @@ function documentOf(
   };
   exempt(document, parts, locked);
   return document;
+}
+
+function withLocked(merged: IMerged, found: IStatement[]): IMerged {
+  return found.length
+    ? { ...merged, statements: [...merged.statements, ...found] }
+    : merged;
 }
 
 /** The document's own sections, then those of what it extends that still hold a statement. */

@@ -14,7 +14,21 @@ export function administratorsSource(snapshot: ISnapshot): ISource | null {
   return text === null ? null : sourceOf(ADMINISTRATOR, text, false);
 }
 
-/** Locked statements that a project's documents leave out, from the administrator's document or else from the packs. */
+/** Locked statements as the administrator's own document has them: they hold over packs too. */
+export function administratorsLocked(
+  snapshot: ISnapshot,
+  known: IKnown,
+  stages: readonly string[]
+): IStatement[] {
+  const { locked } = snapshot.administration;
+  const own = locked.length ? administratorsSource(snapshot) : null;
+  return own ? lockedIn(own, locked, known, stages) : [];
+}
+
+/**
+ * Locked statements that nothing above a project's documents has, from the
+ * packs that are there: no document gets rid of one by extending nothing.
+ */
 export function missingLocked(
   snapshot: ISnapshot,
   known: IKnown,
@@ -23,27 +37,27 @@ export function missingLocked(
 ): IStatement[] {
   let missing = snapshot.administration.locked.filter(id => !present.has(id));
   const found: IStatement[] = [];
-  const own = administratorsSource(snapshot);
-  const places = [
-    ...(own ? [(): ISource | null => own] : []),
-    ...packNames(snapshot).map(
-      name => (): ISource | null => packNamed(snapshot, name)
-    )
-  ];
-  for (const place of places) {
-    const source = missing.length ? place() : null;
-    if (!source) {
-      continue;
+  for (const name of missing.length ? packNames(snapshot) : []) {
+    const source = missing.length ? packNamed(snapshot, name) : null;
+    if (source) {
+      found.push(...lockedIn(source, missing, known, stages));
+      missing = missing.filter(id => !found.some(one => one.id === id));
     }
-    const { settings, parts, name } = source;
-    const { statements } = readStatements(parts.body, parts.linesAbove, {
-      settings,
-      stages,
-      known,
-      source: name
-    });
-    found.push(...statements.filter(one => missing.includes(one.id)));
-    missing = missing.filter(id => !found.some(one => one.id === id));
   }
   return found;
+}
+
+function lockedIn(
+  { settings, parts, name }: ISource,
+  ids: readonly string[],
+  known: IKnown,
+  stages: readonly string[]
+): IStatement[] {
+  const { statements } = readStatements(parts.body, parts.linesAbove, {
+    settings,
+    stages,
+    known,
+    source: name
+  });
+  return statements.filter(one => ids.includes(one.id));
 }

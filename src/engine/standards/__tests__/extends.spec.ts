@@ -177,13 +177,53 @@ describe('locks', () => {
       ['tests-pass'],
       '- **May** x. `check: tests-pass because="no"`\n- Later. `waive: tests-pass until=2027-01-01`\n- No. `not-applicable: tests-pass`'
     );
-    expect(levels(document)).toContain('tests-pass must base.md');
+    expect(levels(document)).toContain('tests-pass must pack default');
     expect(problems(document)).toEqual([
-      '4: `tests-pass` is locked by your administrator: it stays as base.md has it.',
+      '4: `tests-pass` is locked by your administrator: it stays as pack default has it.',
       "5: `tests-pass` is locked by your administrator and can't be waived.",
       "6: `tests-pass` is locked by your administrator and can't be waived."
     ]);
     expect(document.waivers).toEqual([]);
+  });
+
+  it('hold between files of the project where no pack has the statement', () => {
+    const document = locked(['review'], '- **May** x. `sign-off: review`');
+    expect(levels(document)).toContain('review must base.md');
+    expect(problems(document)).toEqual([
+      '4: `review` is locked by your administrator: it stays as base.md has it.'
+    ]);
+  });
+
+  it('hold for a document that extends nothing', () => {
+    const document = documentOf(
+      written('library: src/x', '- **May** pass. `check: tests-pass`'),
+      {},
+      { administration: { locked: ['tests-pass'], defaultStandards: null } }
+    );
+    expect(levels(document)).toEqual(['tests-pass must pack default']);
+    expect(problems(document)).toEqual([
+      '4: `tests-pass` is locked by your administrator: it stays as pack default has it.'
+    ]);
+  });
+
+  it('hold as the administrator’s own document has it, over every pack', () => {
+    const document = documentOf(
+      written('extends: default', '- **May** pass. `check: tests-pass`'),
+      {},
+      {
+        administration: {
+          locked: ['tests-pass', 'repro-seeded'],
+          defaultStandards: '- **Should** pass. `check: tests-pass`'
+        }
+      }
+    );
+    expect(levels(document)).toContain(
+      "tests-pass should the administrator's standards"
+    );
+    expect(levels(document)).toContain('repro-seeded must pack default');
+    expect(
+      levels(document).filter(one => /^tests-pass/.test(one))
+    ).toHaveLength(1);
   });
 
   it('bring in what the documents leave out', () => {
@@ -192,9 +232,11 @@ describe('locks', () => {
       '',
       written('default: must', '- Ask us. `sign-off: ours`')
     );
-    expect(levels(document).slice(-2)).toEqual([
-      "ours must the administrator's standards",
-      'config-no-secrets must pack default'
-    ]);
+    expect(levels(document)).toEqual(
+      expect.arrayContaining([
+        "ours must the administrator's standards",
+        'config-no-secrets must pack default'
+      ])
+    );
   });
 });
