@@ -20,7 +20,7 @@ const KINDS: [NamedKind, RegExp][] = [
   ],
   [
     'key',
-    /(?:^|_)(?:\w*api_?key|app_?key|(?:access|account|storage|auth|private|secret|subscription|service|encryption|encrypt|signing|sign|master|license|admin|consumer|client|function|host|write|instrumentation|fernet)_?key)(?:_?id)?$/
+    /(?:^|_)(?:\w*api_?key|app_?key|(?:access|account|storage|auth|private|secret|subscription|service|encryption|encrypt|signing|sign|master|license|admin|consumer|client|function|host|write|instrumentation|fernet)_?key)(?:_?id)?$|(?:^|_)account_key_\w+$/
   ],
   [
     'token',

@@ -90,6 +90,17 @@ export function isPasswordLike(value: string): boolean {
   );
 }
 
+/** Some words in a row that are no sentence to whoever reads it: `correct horse battery staple`. */
+export function isSpokenPhrase(value: string): boolean {
+  const words = value.trim().split(/\s+/);
+  return (
+    words.length >= 4 &&
+    value.length <= 128 &&
+    !isPlaceholder(value) &&
+    !/[?!:.]$|\b(?:is|for|of|to|passphrase|password|secret|key)\b/i.test(value)
+  );
+}
+
 /** Whether a value looks drawn by a machine, as keys and tokens are. */
 export function isRandom(value: string): boolean {
   if (

@@ -13,11 +13,11 @@ export interface IPlace {
 
 const QUOTED = `[rRuUbBfF]{0,2}(?<quote>"""|'''|"|')(?<value>(?:(?!\\k<quote>)[^\\\\\\n]|\\\\.){3,600}?)\\k<quote>`;
 /** `db.password`, `os.environ["PASSWORD"]`, `"password"`, `--password`. */
-const NAME = `(?<![\\w.-])(?<name>[A-Za-z_][\\w.-]*(?:\\[\\s*["'][\\w.-]+["']\\s*\\])?|["'][\\w. -]{2,60}["'])`;
+const NAME = `(?<![\\w.-])(?<name>[A-Za-z_][\\w.-]*(?:\\[\\s*["'][\\w.-]+["']\\s*\\]){0,4}|["'][\\w. -]{2,60}["'])`;
 
 /** `name = "value"`, `name: str = "value"`, `"name": "value"`, `name="value"` of a call. */
 const GIVEN = new RegExp(
-  `${NAME}\\s*(?::\\s*[A-Za-z_][\\w.\\[\\], |]*?\\s*=|(?<![=!<>:])={1,2}|:=?|=>)\\s*\\(?\\s*${QUOTED}`,
+  `${NAME}\\s*(?::\\s*[A-Za-z_][\\w.\\[\\], |]*?\\s*=|(?<![=!<>:])={1,2}|:=?|=>)\\s*(?:[\\w.]{0,40}Secret(?:Str|Bytes)?)?\\(?\\s*${QUOTED}`,
   'g'
 );
 /** `setdefault("NAME", "value")`, `spark.conf.set("name", "value")`, `option("password", "x")`. */
@@ -27,7 +27,7 @@ const PUT = new RegExp(
 );
 /** `auth=("user", "secret")`, `HTTPBasicAuth("user", "secret")`, `server.login("me", "secret")`. */
 const PAIR = new RegExp(
-  `(?<name>\\bauth\\s*=\\s*|BasicAuth|DigestAuth|BasicAuthentication|basic_auth|username_pw_set|\\.login|\\.authenticate)\\(\\s*[^()"'\\n]{0,40}["']?[^"'()\\n]{0,80}["']?\\s*,\\s*${QUOTED}`,
+  `(?<name>\\b(?:[a-z]+_)?auth\\s*=\\s*|BasicAuth|DigestAuth|BasicAuthentication|basic_auth|username_pw_set|\\.login|\\.authenticate)\\(\\s*[^()"'\\n]{0,40}["']?[^"'()\\n]{0,80}["']?\\s*,\\s*${QUOTED}`,
   'g'
 );
 /** What is called with a key: its name says it of a value that looks drawn. */
@@ -39,7 +39,7 @@ const HANDED = new RegExp(
 );
 /** `wandb.login(key="…")`, `{"username": "me", "key": "…"}` */
 const BARE_KEY = new RegExp(
-  `(?:${KEYED}\\([^()\\n]{0,200}?|["']username["']\\s*:\\s*["'][^"'\\n]{0,80}["']\\s*,\\s*["']?)(?<name>\\bkey)["']?\\s*[=:]\\s*${QUOTED}`,
+  `(?:(?:${KEYED}|\\b[A-Z]\\w{2,40})\\([^()\\n]{0,200}?|["']username["']\\s*:\\s*["'][^"'\\n]{0,80}["']\\s*,\\s*["']?)(?<name>\\bkey)["']?\\s*[=:]\\s*${QUOTED}`,
   'g'
 );
 const BEARER =
@@ -49,6 +49,17 @@ const BARE =
   /(?<![\w.$?&])(?:--?)?(?<name>[A-Za-z_][\w.-]*)\s*(?:=|:(?!\/\/))\s*(?<value>[^\s"'`;,&<>(){}[\]]{4,600})/g;
 const CONNECTION =
   /(?<=["';]\s*)(?<name>Pwd|Password|AccountKey|SharedAccessKey|SharedAccessSignature|AccessKey)\s*=\s*(?<value>[^;"'`{}<>\s]{4,600})/gi;
+/** libpq's `"host=db user=me password=secret"`. */
+const DSN =
+  /\b(?:host(?:addr)?|dbname|user|port)=[^\s,()]{1,80}\s+(?:\w{1,20}=[^\s,()]{1,80}\s+){0,6}(?<name>password)=(?<value>[^\s"';`{}(),]{4,200})/g;
+/** `base64.b64encode(b"me:secret")` */
+const ENCODED =
+  /\bb64encode\(\s*[bfBF]{0,2}["'][^"':\n{}]{1,60}:(?<value>[^"'\n{}]{4,120})["']/g;
+/** `connect(driver, url, ["me", "secret"])` */
+const LISTED = new RegExp(
+  `\\.connect\\([^()\\n]{0,300}?\\[\\s*["'][^"'\\n]{0,60}["']\\s*,\\s*${QUOTED}\\s*\\]`,
+  'g'
+);
 /** `connect("host", "me", "secret")`, `FTP("host", "me", "secret")`, `jwt.encode(data, "secret")`. */
 const CONNECTED = [1, 2].map(
   before =>
@@ -82,6 +93,12 @@ const SET =
   /\b(?:configure|config|secrets?)[ \t]+set[ \t]+(?<name>[A-Za-z_][\w.-]*)[ \t]+(?<value>[^\s"'`<>{}$]{8,600})/g;
 const CURL =
   /\bcurl\b[^\n]*?\s(?:-u|--user)[ =]?["']?[^\s:"']+:(?<value>[^\s"'{}$]{4,200})/g;
+/** `PGPASSWORD=secret psql -h db`: a variable for one command. */
+const PREFIXED =
+  /^[ \t]*[!%]?(?:[ \t]*[A-Z_]\w*=\S+[ \t]+)*(?<name>[A-Z_][A-Z0-9_]*)=["']?(?<value>[^\s"'`<>{}$;]{4,300})["']?[ \t]+[a-z]/gm;
+/** `sshpass -p secret`, `docker login -u me -p secret` */
+const LOGGED_IN =
+  /\b(?:sshpass[ \t]+-p[ \t]*|(?:docker|podman|helm|oc|az|cf|gh)[ \t]+(?:registry[ \t]+)?login\b[^\n]*?[ \t]-(?:p|-password)[ =])["']?(?<value>[^\s"'{}$-][^\s"'{}$]{3,200})/g;
 const MYSQL =
   /\bmysql(?:dump|admin)?\b[^\n]*?\s-p(?<value>[^\s"'{}$-][^\s"'{}$]{3,200})/g;
 
@@ -95,12 +112,15 @@ export function places(text: string, kind: TextKind): IPlace[] {
     ...matches(text, BARE_KEY, true, 'api_key'),
     ...matches(text, BEARER, false, 'token'),
     ...matches(text, CONNECTION, true),
+    ...matches(text, DSN, true),
     ...matches(text, SIGNED, true, 'password'),
     ...matches(text, TYPED_IN, true, 'password'),
     ...matches(text, SQL, true, 'password'),
     ...matches(text, ORACLE, true, 'password'),
     ...[
-      ...CONNECTED.flatMap(one => matches(text, one, true, 'password')),
+      ...[...CONNECTED, LISTED, ENCODED].flatMap(one =>
+        matches(text, one, true, 'password')
+      ),
       ...told(text, kind)
     ].filter(({ value }) => isMixed(value) && !/[/:]|\.\w+\./.test(value)),
     ...(/\\["']\s*[:,]/.test(text)
@@ -125,6 +145,8 @@ export function places(text: string, kind: TextKind): IPlace[] {
       ...matches(part, SET, true),
       ...matches(part, CURL, true, 'password'),
       ...matches(part, MYSQL, true, 'password'),
+      ...matches(part, LOGGED_IN, true, 'password'),
+      ...matches(part, PREFIXED, true).filter(({ value }) => isMixed(value)),
       ...matches(part, LINE, true).filter(({ value }) => isMixed(value))
     );
   }

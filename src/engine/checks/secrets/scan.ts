@@ -1,5 +1,11 @@
 import { vendorKeys } from './vendors';
-import { isHandFilled, isMixed, isPasswordLike, isRandom } from './placeholder';
+import {
+  isHandFilled,
+  isMixed,
+  isPasswordLike,
+  isRandom,
+  isSpokenPhrase
+} from './placeholder';
 import { kindOfName, variableOf } from './names';
 import type { NamedKind } from './names';
 import { places } from './places';
@@ -42,7 +48,7 @@ export function secretsIn(text: string, kind: TextKind): readonly ISecret[] {
 
 /** No name of a secret, and nothing that is called with one, is without these. */
 const HINT =
-  /pass|pwd|\bpw|secret|key|token|auth|cred|sas\b|bearer|login|client|api|fernet|init|configure|connect|ftp|jwt|identified|mysql|curl/i;
+  /pass|pwd|\bpw|secret|key|token|auth|cred|sas\b|bearer|login|client|api|fernet|init|configure|connect|ftp|jwt|identified|mysql|curl|b64encode/i;
 
 function search(text: string, kind: TextKind): ISecret[] {
   if (!/[A-Za-z0-9]{4}/.test(text)) {
@@ -103,7 +109,7 @@ function urlSecrets(text: string): ISecret[] {
     found.push({ what, start, end: start + value.length, shown, variable });
   };
   for (const match of text.matchAll(
-    /\b([a-z][a-z0-9+.-]{1,30}):\/\/([^\s:/?#@"'`<>{}|\\]{0,128}):([^\s/?#@"'`<>{}|\\]{3,256})@(?=[\w[-])/gi
+    /\b([a-z][a-z0-9+.-]{1,30}):\/\/((?:[^\s:/?#@"'`<>{}|\\]|\{[^\s{}]{1,60}\}){0,128}):([^\s/?#@"'`<>{}|\\]{3,256})@(?=[\w[{-])/gi
   )) {
     const [, scheme, user, password] = match;
     if (user !== password && !isStandIn(decode(password))) {
@@ -153,7 +159,8 @@ function decode(text: string): string {
 function namedSecrets(text: string, kind: TextKind): ISecret[] {
   return places(text, kind).flatMap(({ name, value, start, sure }) => {
     const named = kindOfName(name);
-    if (named === null || !isSecret(named, value, sure)) {
+    const isPhrase = sure && /passphrase$/i.test(name) && isSpokenPhrase(value);
+    if (named === null || !(isPhrase || isSecret(named, value, sure))) {
       return [];
     }
     const typed = ['password', 'pass', 'secret'].includes(named);
