@@ -2,14 +2,15 @@ import { checklistPlugin } from './plugins/checklist';
 import { draftPlugin } from './plugins/draft';
 import { editorPlugin } from './plugins/editor';
 import { exportPlugin } from './plugins/exporting';
+import { handOverPlugin } from './plugins/hand-over';
 import { libraryFilePlugin } from './plugins/library-file';
 import { libraryHomePlugin } from './plugins/library-home';
 import { marksPlugin } from './plugins/marks';
 import { modelPlugin } from './plugins/model';
 import { notebookPlugin } from './plugins/notebook';
 import { panelPlugin } from './plugins/panel';
-import { signOffsPlugin } from './plugins/sign-offs';
 import { refactoringPlugin } from './plugins/refactoring';
+import { signOffsPlugin } from './plugins/sign-offs';
 import { standardsPlugin } from './plugins/standards';
 import { statusBarPlugin } from './plugins/status-bar';
 import { testsPlugin } from './plugins/tests';
@@ -20,8 +21,8 @@ export default [
   panelPlugin,
   marksPlugin,
   notebookPlugin,
-  libraryFilePlugin,
   refactoringPlugin,
+  libraryFilePlugin,
   libraryHomePlugin,
   draftPlugin,
   standardsPlugin,
@@ -31,5 +32,6 @@ export default [
   statusBarPlugin,
   testsPlugin,
   verifyPlugin,
-  exportPlugin
+  exportPlugin,
+  handOverPlugin
 ];

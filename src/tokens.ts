@@ -21,6 +21,7 @@ export namespace PluginIDs {
   export const statusBar = 'jupyterlab-promote:status-bar';
   export const tests = 'jupyterlab-promote:tests';
   export const verify = 'jupyterlab-promote:verify';
+  export const handOver = 'jupyterlab-promote:hand-over';
   export const exporting = 'jupyterlab-promote:export';
   export const draft = 'jupyterlab-promote:draft';
 }
@@ -38,6 +39,7 @@ export namespace CommandIDs {
   export const chooseLibrary = 'promote:choose-library';
   export const runTests = 'promote:run-tests';
   export const verify = 'promote:verify';
+  export const handOver = 'promote:hand-over';
   export const exportNotebook = 'promote:export-notebook';
   export const revertExport = 'promote:revert-export';
   export const reveal = 'promote:reveal-place';

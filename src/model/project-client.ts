@@ -21,6 +21,40 @@ export interface IProbe {
   token: string;
 }
 
+/** What a hand-over would meet. */
+export interface IHandOverState {
+  /** Why nothing can be handed over, a whole sentence; null: it can. */
+  refusal: string | null;
+  /** The branch that is checked out; null: none is. */
+  branch: string | null;
+  /** Whether that is the team's main branch. */
+  trunk: boolean;
+  /** Local branches that begin with `promote/`. */
+  branches: string[];
+  /** `Name <mail>` as git has it. */
+  identity: string | null;
+}
+
+/** What is committed; paths relative to the project root. */
+export interface IHandOverRequest {
+  files: string[];
+  /** Committed without outputs; null: not at all. */
+  notebook: string | null;
+  /** Null: the branch that is checked out. */
+  branch: string | null;
+  message: string;
+}
+
+export interface ICommit {
+  branch: string;
+  /** Full name of the commit. */
+  commit: string;
+  /** What it changes, relative to the work tree. */
+  files: string[];
+  /** What git and its hooks said. */
+  said: string;
+}
+
 /** An answer of the server that is no success, with its own sentence. */
 export class ServerRefusal extends Error {
   constructor(
@@ -79,6 +113,20 @@ export class ProjectClient {
    */
   committed(path: string): Promise<{ text: string; commit: string }> {
     return this._request(`committed?path=${encodeURIComponent(path)}`);
+  }
+
+  /** What a hand-over would meet. */
+  handOverState(path: string): Promise<IHandOverState> {
+    return this._request(`handover?path=${encodeURIComponent(path)}`);
+  }
+
+  /**
+   * Commits an export by the person's own git.
+   *
+   * @throws ServerRefusal with git's own words; nothing was committed then.
+   */
+  handOver(path: string, request: IHandOverRequest): Promise<ICommit> {
+    return this._request('handover', { path, ...request });
   }
 
   private async _request<T>(route: string, body?: unknown): Promise<T> {

@@ -107,6 +107,14 @@ export const exportPlugin: JupyterFrontEndPlugin<void> = {
           }
         });
       }
+      actions.push({
+        label: trans.__('Hand over…'),
+        callback: event => {
+          event.preventDefault();
+          shell.activateById(notebook.panel.id);
+          void commands.execute(CommandIDs.handOver);
+        }
+      });
       const names = record.files.join(', ');
       Notification.update({
         id,

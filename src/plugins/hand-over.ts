@@ -1,0 +1,80 @@
+import type {
+  JupyterFrontEnd,
+  JupyterFrontEndPlugin
+} from '@jupyterlab/application';
+import { ILabShell } from '@jupyterlab/application';
+import { Clipboard } from '@jupyterlab/apputils';
+import { IRenderMimeRegistry } from '@jupyterlab/rendermime';
+import { ITranslator, nullTranslator } from '@jupyterlab/translation';
+import type { PromoteNotebook } from '../model/notebook';
+import { bringUp, place } from '../model/placement';
+import type { IPromote } from '../model/promote';
+import type { HandOverView } from '../panel/hand-over';
+import { promoteIcon } from '../panel/icons';
+import { CommandIDs, IPromoteToken, NAMESPACE, PluginIDs } from '../tokens';
+import { NO_ARGUMENTS } from './arguments';
+
+/** Branch, commit and promotion note of an export. */
+export const handOverPlugin: JupyterFrontEndPlugin<void> = {
+  id: PluginIDs.handOver,
+  description: 'Hands an export over: branch, commit and promotion note.',
+  autoStart: true,
+  requires: [IPromoteToken, IRenderMimeRegistry],
+  optional: [ILabShell, ITranslator],
+  activate: (
+    app: JupyterFrontEnd,
+    model: IPromote,
+    rendermime: IRenderMimeRegistry,
+    labShell: ILabShell | null,
+    translator: ITranslator | null
+  ): void => {
+    const { commands } = app;
+    const trans = (translator ?? nullTranslator).load(NAMESPACE);
+    const views = new WeakMap<PromoteNotebook, HandOverView>();
+    let opened = 0;
+
+    const open = async (notebook: PromoteNotebook): Promise<void> => {
+      const known = views.get(notebook);
+      if (known !== undefined && !known.isDisposed) {
+        bringUp(app, known);
+        await known.refresh();
+        return;
+      }
+      const { HandOver } = await import('../model/hand-over');
+      const { HandOverView } = await import('../panel/hand-over');
+      const view = new HandOverView({
+        state: new HandOver(notebook, { client: model.client, trans }),
+        rendermime,
+        trans,
+        copy: text => Clipboard.copyToSystem(text)
+      });
+      view.id = `jp-promote-hand-over-${++opened}`;
+      views.set(notebook, view);
+      place(app, labShell, view, {
+        notebook: notebook.panel.id,
+        where: 'over'
+      });
+      await view.refresh();
+    };
+
+    commands.addCommand(CommandIDs.handOver, {
+      label: trans.__('Hand Over the Export…'),
+      caption: trans.__(
+        'Branch and commit by your own git, and a note for the pull request'
+      ),
+      icon: promoteIcon,
+      describedBy: NO_ARGUMENTS,
+      isEnabled: () =>
+        model.current?.project?.unavailable === null &&
+        model.current.project.snapshot.root !== null,
+      execute: async () => {
+        if (model.current !== null) {
+          await open(model.current);
+        }
+      }
+    });
+    model.stateChanged.connect(() =>
+      commands.notifyCommandChanged(CommandIDs.handOver)
+    );
+  }
+};
