@@ -239,10 +239,11 @@ export class FunctionForm implements IDisposable {
     const cells = this._chosen.cells
       .map(cell => all.indexOf(cell))
       .filter(index => index >= 0);
+    const choices = this._allChoices();
     try {
       const answered = await this.notebook.ask('function', {
         asked: { cells, range: this._chosen.range },
-        choices: this._allChoices()
+        choices
       });
       if (ticket !== this._ticket || this._isDisposed) {
         return;
@@ -253,6 +254,12 @@ export class FunctionForm implements IDisposable {
       }
       this._failure = null;
       this._take(answered.answer, answered.basis);
+      const settled = JSON.stringify(this._allChoices());
+      if (choices.inputs && settled !== JSON.stringify(choices)) {
+        // Other statements have other inputs and outputs than were chosen from.
+        await this.ask();
+        return;
+      }
     } catch (error) {
       if (ticket === this._ticket) {
         this._failure = error instanceof Error ? error.message : String(error);

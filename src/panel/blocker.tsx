@@ -7,6 +7,7 @@ import type { IBlocker, ISymbol, RemedyKind } from '../engine';
 import type { PromoteNotebook } from '../model/notebook';
 import { CommandIDs } from '../tokens';
 import { ParameterOffer } from './parameter-offer';
+import { Sentence } from './sentence';
 
 export interface IBlockerProps {
   notebook: PromoteNotebook;
@@ -31,7 +32,9 @@ export function BlockerView(props: IBlockerProps): JSX.Element {
           <code>{blocker.name}</code>
         </button>
       </p>
-      <p>{blocker.sentence}</p>
+      <p>
+        <Sentence text={blocker.sentence} />
+      </p>
       <div className="jp-promote-remedies">
         {blocker.remedies.map(({ kind }) => (
           <Remedy {...props} kind={kind} key={kind} />

@@ -5,6 +5,7 @@ import type { IRefusal } from '../engine';
 import { CommandIDs } from '../tokens';
 import type { IFormProps } from './function-form';
 import { failingIcon } from './icons';
+import { Sentence } from './sentence';
 import { ToneIcon } from './status';
 
 export function FormRefusals(props: IFormProps): JSX.Element {
@@ -50,7 +51,7 @@ function Refusal(props: IFormProps & { refusal: IRefusal }): JSX.Element {
     <li>
       <ToneIcon icon={failingIcon} tone="bad" word={trans.__('refused')} />
       <div>
-        {refusal.sentence}{' '}
+        <Sentence text={refusal.sentence} />{' '}
         {line > 0 && refusal.reason !== 'choice' && (
           <button
             type="button"

@@ -5,6 +5,7 @@ import type { IRegion } from '../engine';
 import { CommandIDs } from '../tokens';
 import type { IFormProps } from './function-form';
 import { notRunIcon, warningIcon } from './icons';
+import { Sentence } from './sentence';
 import { ToneIcon } from './status';
 
 export function FormRemarks(
@@ -26,7 +27,7 @@ export function FormRemarks(
               word={trans.__('to know')}
             />
             <div>
-              {remark.sentence}{' '}
+              <Sentence text={remark.sentence} />{' '}
               <button
                 type="button"
                 className="jp-promote-link"
@@ -73,7 +74,9 @@ function Leaves({ form, trans }: IFormProps): JSX.Element {
             tone="warn"
             word={trans.__('needs something')}
           />
-          <div>{trans.__('Not yet ready to leave: %1', sentence)}</div>
+          <div>
+            {trans.__('Not yet ready to leave:')} <Sentence text={sentence} />
+          </div>
         </li>
       ))}
     </>

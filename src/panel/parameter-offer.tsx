@@ -7,6 +7,7 @@ import type { ISymbol } from '../engine';
 import type { PromoteNotebook } from '../model/notebook';
 import type { Answer } from '../worker/questions';
 import { CommandIDs } from '../tokens';
+import { Sentence } from './sentence';
 
 /** Lines that are shown before the rest is counted. */
 const MOST = 6;
@@ -145,7 +146,7 @@ function Answered(
     <>
       {refused.map(({ reason, name, sentence, at }) => (
         <p className="jp-promote-failure" key={`${reason} ${name}`}>
-          {sentence}{' '}
+          <Sentence text={sentence} />{' '}
           <button
             className="jp-promote-link"
             onClick={() =>
