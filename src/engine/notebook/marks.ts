@@ -101,7 +101,15 @@ function nbdevMark(
   const fault = moduleFault(module);
   return fault
     ? { mark: null, fault }
-    : { mark: { module, role: 'code', by: 'nbdev' }, fault: null };
+    : {
+        mark: {
+          module,
+          role: 'code',
+          by: 'nbdev',
+          ...(directive === 'exporti' ? { internal: true } : {})
+        },
+        fault: null
+      };
 }
 
 /** Why a text is no module name; null where it is one. */

@@ -13,6 +13,8 @@ export interface IMark {
   names?: Record<string, 'parameter' | 'constant'>;
   /** Texts of top-level statements of the cell that the person left out of the export. */
   skip?: string[];
+  /** nbdev's `exporti`: no name of `__all__`. */
+  internal?: true;
   /** Where the mark is written: `metadata.promote`, or nbdev's directives (comment or `metadata.nbdev`). */
   by: 'metadata' | 'nbdev';
 }

@@ -3,6 +3,8 @@ import type { Expression } from '../python/ast';
 import type { IUse } from '../python/syntax';
 import type { ISpot } from './places';
 
+const PROMISED = Number.MAX_SAFE_INTEGER;
+
 export function exportedNames({ statement }: ISpot): IUse[] {
   const { node } = statement;
   if (
@@ -25,8 +27,13 @@ export function exportedNames({ statement }: ISpot): IUse[] {
     scope: null,
     node: null,
     parent: null,
-    order: Number.MAX_SAFE_INTEGER
+    order: PROMISED
   }));
+}
+
+/** Whether a read is but a name in `__all__`: the module can be imported without it. */
+export function isPromise({ order }: IUse): boolean {
+  return order === PROMISED;
 }
 
 function stringsOf(

@@ -2,6 +2,7 @@
 import type { IBinder } from '../python/links';
 import { helperKey } from './closure';
 import type { IClosure, IRead } from './closure';
+import { isPromise } from './exported-names';
 import { atUse } from './faults';
 import type { Faults } from './faults';
 import type { IGround } from './ground';
@@ -17,7 +18,9 @@ export function findLostNames(
 ): void {
   for (const read of allReads(closure)) {
     const { spot, use, answer } = read;
-    if (answer.is === 'lost') {
+    if (answer.is === 'lost' && isPromise(use)) {
+      faults.warn('promised', use.name, spot.cell.key);
+    } else if (answer.is === 'lost') {
       faults.add(spot, {
         name: use.name,
         reason: answer.reason,

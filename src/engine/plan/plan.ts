@@ -10,6 +10,7 @@ import { groundOf } from './ground';
 import type { IGround } from './ground';
 import { findLostNames, findUnmet } from './lost-names';
 import type { ISpot } from './places';
+import { nbdevNames } from './nbdev-all';
 import { findRemarks } from './remarks';
 import { findSharing } from './sharing';
 import { findStatementFaults } from './statement-faults';
@@ -76,6 +77,7 @@ function moduleOf(ground: IGround, closure: IClosure, faults: Faults): IModule {
     statements,
     segments,
     present: [...closure.present],
+    exports: nbdevNames(ground, closure.target),
     symbols: [
       ...body
         .filter(isSymbol)

@@ -162,6 +162,8 @@ export interface IModule {
   segments: ISegment[];
   /** Names that stand in the library's module already: the notebook imports them from it. No part of `text`, yet not undefined. */
   present: string[];
+  /** What nbdev would write into `__all__`; null where its directives mark nothing. */
+  exports: string[] | null;
   symbols: ISymbol[];
 }
 

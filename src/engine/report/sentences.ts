@@ -214,6 +214,8 @@ export const warningSentences: Record<string, string> = {
   formula:
     '`{name}` ({cell}) stands in a formula; if it is no column, the library does not have it.',
   star: '{names} may come from `from {name} import *` in {cell}, which stays behind; import them by name, or mark that line too.',
+  promised:
+    '`__all__` in {cell} promises `{name}`, which the module does not have; take it off the list, or define it.',
   late: '`{name}` is used before {cell} defines it; in the module it stands first.',
   'import-cycle':
     'The definitions around `{name}` ({cell}) need each other while the module is imported; no order of them works.'

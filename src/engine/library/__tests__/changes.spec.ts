@@ -113,6 +113,38 @@ describe('the first export', () => {
   });
 });
 
+describe('what nbdev lists', () => {
+  const listing = (text: string, exports: string[]) =>
+    planWith([{ ...moduleOf(text), exports }]);
+
+  it('is written into a new module, and kept up in one that has a list', () => {
+    const first = exported(
+      listing('from __future__ import annotations\nimport re\n\nA = 1\n', [
+        'A'
+      ]),
+      projectOf({})
+    ).project;
+    expect(textIn(first)).toBe(
+      'from __future__ import annotations\n\n__all__ = ["A"]\n\n\nimport re\n\n\nA = 1\n'
+    );
+    const plan = listing('import re\n\nA = 1\n\n_b = 2\n\nC = 3\n', ['A', 'C']);
+    const { project } = exported(plan, first);
+    expect(textIn(project)).toContain('__all__ = ["A", "C"]');
+    expect(exported(plan, project).changes.files).toEqual([]);
+  });
+
+  it('may be nothing, and is formatted', () => {
+    const { project } = exported(
+      listing('def f(): pass\n', []),
+      projectOf({}),
+      {
+        format: text => text.replace('[]', '[ ]')
+      }
+    );
+    expect(textIn(project)).toBe('__all__ = [ ]\n\n\ndef f(): pass\n');
+  });
+});
+
 describe('a name that the module has already', () => {
   const start = projectOf({ [INIT]: '', [FEATURES]: `# mine\n${ONE}` });
 

@@ -87,6 +87,7 @@ export function moduleOf(
     statements,
     segments: [],
     present: [],
+    exports: null,
     symbols: statements
       .filter(({ kind }) => kind !== 'import' && kind !== 'future')
       .map(({ names, cell, kind, text }) => ({

@@ -1,13 +1,37 @@
 /** `__all__`, where the module has one: names more in the list that is written there. */
 import type { Expression, IConstant, Statement } from '../../python/ast';
+import { insertAt } from '../text/gaps';
 import { compareMembers, type IImportStyle } from '../imports/order';
 import { insertItem, removeItem, type IItem } from '../text/items';
-import { replaceText, type IModuleText, type IPiece } from '../symbols';
+import {
+  readPieces,
+  replaceText,
+  type IModuleText,
+  type IPiece
+} from '../symbols';
 
 interface IList {
   piece: IPiece;
   start: number;
   elements: IConstant[];
+}
+
+/** Writes the list into a new module, behind its docstring and what comes from the future. */
+export function makeExports(
+  module: IModuleText,
+  names: readonly string[],
+  format: (text: string) => string
+): void {
+  const plain = `__all__ = [${names.map(name => `"${name}"`).join(', ')}]`;
+  const text = format(plain)
+    .trim()
+    .replace(/\r\n?|\n/g, module.eol);
+  const [piece] = readPieces(text);
+  const head = module.pieces.findIndex(
+    ({ kind }) => kind !== 'docstring' && kind !== 'future'
+  );
+  const index = head < 0 ? module.pieces.length : head;
+  insertAt(module, index, { ...piece, text, lead: '' });
 }
 
 /** Adds the names that are missing; a list that is computed is left alone. */

@@ -44,6 +44,23 @@ describe('modules', () => {
     expect(module({ source: '# nothing', promote: FEATURES }).text).toBe('');
   });
 
+  it('list what nbdev would list', () => {
+    const listed = (...cells: string[]) =>
+      module('#| default_exp core', ...cells.map(source => `#| ${source}`))
+        .exports;
+    expect(
+      listed(
+        'export\ndef f(): pass\nX, _y = 1, 2\nself.z = 3',
+        'exporti\ndef internal(): pass',
+        "exports\nclass A: pass\n_all_ = ['re', g]\nX += 1",
+        'export\n@patch\ndef more(self: A): pass\n@patch_to(A)\ndef most(self): pass',
+        'export\ndef f(): return 2'
+      )
+    ).toEqual(['X', 'f', 'A', 're', 'g']);
+    expect(listed('exporti\nX = 1')).toEqual([]);
+    expect(module({ source: 'X = 1', promote: FEATURES }).exports).toBeNull();
+  });
+
   it('begin with their docstring', () => {
     const text = module(
       'import re',
@@ -85,14 +102,13 @@ describe('modules', () => {
   });
 
   it('bring what `__all__` promises', () => {
-    const { text, symbols } = module('def f(): pass', {
+    const { modules, warnings } = plan('def f(): pass', {
       source: '__all__ = ["f", "g"]',
       promote: FEATURES
     });
-    expect(text).toBe('def f(): pass\n\n\n__all__ = ["f", "g"]\n');
-    expect(symbols[1].blockers).toMatchObject([
-      { reason: 'undefined', name: 'g', at: { cell: 'c2', start: 16, end: 19 } }
-    ]);
+    expect(modules[0].text).toBe('def f(): pass\n\n\n__all__ = ["f", "g"]\n');
+    expect(modules[0].symbols[1].blockers).toEqual([]);
+    expect(warnings).toEqual([{ kind: 'promised', name: 'g', cell: 'c2' }]);
   });
 
   it('have imports of a name once, wherever they are repeated', () => {

@@ -24,6 +24,33 @@ describe('the gate', () => {
     expect(gate(it)).toEqual({ state: 'open', reasons: [] });
   });
 
+  it('is a draft where nobody can tell whether a name comes along, and where `__all__` promises one in vain', () => {
+    const it = world(BODY, undefined, {
+      bindings: [result('tests-pass'), failing[1]],
+      warnings: [
+        {
+          kind: 'star',
+          name: 'math',
+          cell: 'c1',
+          names: ['e', 'pi', 'tau', 'inf']
+        },
+        { kind: 'promised', name: 'area', cell: 'c1' },
+        { kind: 'late', name: 'f', cell: 'c1' }
+      ]
+    });
+    const { state, reasons } = gate(it);
+    expect(state).toBe('draft');
+    expect(reasons).toMatchObject([
+      {
+        kind: 'undecided',
+        message: expect.stringMatching(
+          /^`e`, `pi`, `tau` and 1 more may come from `from math import \*` in /
+        )
+      },
+      { kind: 'undecided', message: expect.stringContaining('promises `area`') }
+    ]);
+  });
+
   it('is a draft where a must is open, closed where the document is strict', () => {
     const reasons = [
       {

@@ -26,6 +26,7 @@ export interface IWorld {
   tests: ITestRun | null;
   changes: Partial<IChangeSet>;
   proof: IProof[];
+  warnings: IPlan['warnings'];
 }
 
 export function world(
@@ -45,12 +46,13 @@ export function world(
     tests: null,
     changes: {},
     proof: [],
+    warnings: [],
     ...more,
     files
   };
 }
 
-function planOf({ marked, blockers }: IWorld): IPlan {
+function planOf({ marked, blockers, warnings }: IWorld): IPlan {
   const symbol = {
     name: 'clean',
     blockers
@@ -63,7 +65,7 @@ function planOf({ marked, blockers }: IWorld): IPlan {
     notebook: NOTEBOOK,
     modules: marked ? [module] : [],
     problems: [],
-    warnings: []
+    warnings
   };
 }
 
