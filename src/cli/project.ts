@@ -1,4 +1,11 @@
-import { didYouMean, known, oneOf, readDocument, readProject } from '../engine';
+import {
+  didYouMean,
+  known,
+  oneOf,
+  overdueReview,
+  readDocument,
+  readProject
+} from '../engine';
 import type {
   IConfigurationProblem,
   IDocument,
@@ -27,7 +34,12 @@ export async function loadProject(
   const snapshot = await readSnapshot(session, path);
   const document = readDocument(snapshot, known);
   const project = readProject(snapshot, document);
-  const problems = [...document.problems, ...project.problems];
+  const overdue = overdueReview(document, session.today);
+  const problems = [
+    ...document.problems,
+    ...project.problems,
+    ...(overdue ? [overdue] : [])
+  ];
   const warnings = problems.filter(({ severity }) => severity === 'warning');
   for (const problem of warnings) {
     await remark(session, `${located(problem)}\n`);

@@ -4,7 +4,7 @@ import { fileLines } from '../notebook/file-lines';
 import type { INotebook } from '../notebook/types';
 import type { IJudgement } from '../review';
 import type { IAllowance } from '../standards/allowances';
-import type { IGate, IStandardResult } from '../standards/types';
+import type { IGate, ILowered, IStandardResult } from '../standards/types';
 import { Excerpts } from './excerpt';
 import type { IExcerpt } from './excerpt';
 import { Lines } from './positions';
@@ -16,7 +16,7 @@ export interface IChecked {
   /** Relative to the project root. */
   notebook: string;
   gate: IGate;
-  document: { path: string; title: string };
+  document: { path: string; title: string; lowered: ILowered[] };
   /** Indexes of findings are those of this notebook. */
   standards: IStandardResult[];
   findings: IPlacedFinding[];
@@ -33,6 +33,8 @@ export interface IPlacedFinding {
   from: IPosition | null;
   to: IPosition | null;
   message: string;
+  /** What its fix does, to cells or to files of the project; null: it has none. */
+  fixTitle: string | null;
   /** Null where it names no place. */
   excerpt: IExcerpt | null;
   /** 1-based line of the .ipynb file; null where it is about no cell, or nobody asked. */
@@ -67,7 +69,11 @@ export function checkedOf(
   return {
     notebook: review.notebook,
     gate,
-    document: { path: document.path, title: document.title },
+    document: {
+      path: document.path,
+      title: document.title,
+      lowered: document.lowered
+    },
     standards,
     findings: placedFindings(notebook, review, text),
     inCode: inCodeLines(notebook, review)
@@ -102,6 +108,7 @@ function placedFindings(
       to,
       message:
         finding.sentence || render(finding.template, finding.args, cellName),
+      fixTitle: (finding.fix ?? finding.projectFix)?.title ?? null,
       excerpt: from && to ? excerpts.of(finding, from, to) : null,
       fileLine: cell && lineOf ? lineOf(cell.index, from?.line ?? 1) : null
     };

@@ -35,7 +35,7 @@ export function checkGithub(
 
 function annotation(
   file: string,
-  { finding, index, from, message, fileLine }: IPlacedFinding
+  { finding, index, from, message, fixTitle, fileLine }: IPlacedFinding
 ): string {
   const place = [
     ...(index === null ? [] : [`cell ${index}`]),
@@ -48,7 +48,7 @@ function annotation(
       ...(fileLine === null ? {} : { line: String(fileLine) }),
       title: place ? `${finding.check} (${place})` : finding.check
     },
-    [message, ...(finding.fix ? [`Fix: ${finding.fix.title}`] : [])]
+    [message, ...(fixTitle === null ? [] : [`Fix: ${fixTitle}`])]
   );
 }
 

@@ -36,6 +36,7 @@ export function checkJson(checked: readonly IChecked[]): string {
       })
     ),
     findings: verdict.findings.map(findingJson),
+    lowered: checked[0]?.document.lowered ?? [],
     inCode: verdict.inCode.map(
       ({ notebook, cell, index, line, ids, allowance }) => ({
         kind: allowance ? 'waiver' : 'noqa',
@@ -72,6 +73,16 @@ function findingJson({
     endColumn: to?.column ?? null,
     message,
     fix: finding.fix ? fixJson(finding.fix) : null,
+    projectFix: finding.projectFix
+      ? {
+          title: finding.projectFix.title,
+          files: finding.projectFix.files.map(({ path, hash, text }) => ({
+            path,
+            hash,
+            text
+          }))
+        }
+      : null,
     symbol: finding.symbol ?? null,
     standards: finding.standards,
     waiver: finding.waiver ?? null

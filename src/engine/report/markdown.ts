@@ -61,8 +61,24 @@ export function checkMarkdown(
           ''
         ]
       : []),
+    ...loweredLines(checked),
     ...checked.flatMap(findingLines)
   ].join('\n');
+}
+
+function loweredLines(checked: readonly IChecked[]): string[] {
+  const lowered = checked[0]?.document.lowered ?? [];
+  return lowered.length
+    ? [
+        '### Lowered',
+        '',
+        ...lowered.map(
+          ({ id, to, because, source }) =>
+            `- \`${id}\`, a must in ${inline(source)}, is a ${to} here: ${inline(because)}`
+        ),
+        ''
+      ]
+    : [];
 }
 
 function standardRow({
@@ -108,9 +124,10 @@ function findingRow({
   finding,
   index,
   from,
-  message
+  message,
+  fixTitle
 }: IPlacedFinding): string[] {
-  const fix = finding.fix ? ` Fix: ${finding.fix.title}.` : '';
+  const fix = fixTitle === null ? '' : ` Fix: ${fixTitle}.`;
   return [
     String(index ?? ''),
     String(from?.line ?? ''),

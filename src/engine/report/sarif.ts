@@ -63,7 +63,16 @@ function ruleOf(id: string): unknown {
 }
 
 function resultOf(
-  { finding, index, from, to, message, fileLine, excerpt }: IPlacedFinding,
+  {
+    finding,
+    index,
+    from,
+    to,
+    message,
+    fixTitle,
+    fileLine,
+    excerpt
+  }: IPlacedFinding,
   rules: readonly string[],
   folder: string,
   seen: Map<string, number>
@@ -74,7 +83,7 @@ function resultOf(
     ruleIndex: rules.indexOf(finding.check),
     level: LEVELS[finding.level],
     message: {
-      text: finding.fix ? `${message} Fix: ${finding.fix.title}.` : message
+      text: fixTitle === null ? message : `${message} Fix: ${fixTitle}.`
     },
     locations: [
       {

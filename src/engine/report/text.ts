@@ -39,6 +39,7 @@ export function checkText(
       findings.flatMap(one => [...findingLines(one, notebook, colours), ''])
     ),
     ...standardLines(verdict, checked, colours),
+    ...loweredLines(checked, colours),
     ...inCodeLines(verdict, colours),
     ...gateLines(verdict, colours)
   ]
@@ -47,7 +48,7 @@ export function checkText(
 }
 
 function findingLines(
-  { finding, index, from, message, excerpt }: IPlacedFinding,
+  { finding, index, from, message, fixTitle, excerpt }: IPlacedFinding,
   path: string,
   colours: IColours
 ): string[] {
@@ -67,10 +68,8 @@ function findingLines(
           `${indent} ${colours.blue('=')} ${colours.bold('waived')}${finding.waiver.until ? ` until ${finding.waiver.until}` : ''}: ${finding.waiver.reason}`
         ]
       : []),
-    ...(finding.fix
-      ? [
-          `${indent} ${colours.blue('=')} ${colours.bold('fix')}: ${finding.fix.title}`
-        ]
+    ...(fixTitle !== null
+      ? [`${indent} ${colours.blue('=')} ${colours.bold('fix')}: ${fixTitle}`]
       : [])
   ];
 }
@@ -176,6 +175,24 @@ export function summaryOf(standards: readonly IStandardResult[]): string {
     ({ level, status }) => level === 'must' && OPEN.includes(status)
   ).length;
   return `${met} of ${counting.length} met, ${musts} open ${musts === 1 ? 'must' : 'musts'}.`;
+}
+
+/** Musts that were inherited and are none here: never without a word. */
+function loweredLines(
+  checked: readonly IChecked[],
+  colours: IColours
+): string[] {
+  const lowered = checked[0]?.document.lowered ?? [];
+  return lowered.length
+    ? [
+        colours.bold('Lowered'),
+        ...lowered.map(
+          ({ id, to, because, source, by, line }) =>
+            `  ${by}:${line}: \`${id}\`, a must in ${source}, is a ${to} here: ${because}`
+        ),
+        ''
+      ]
+    : [];
 }
 
 /** Waivers that stand in the code and waive nothing, and rules that are silenced there without a reason. */

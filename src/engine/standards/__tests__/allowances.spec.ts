@@ -9,6 +9,8 @@ import { notebookOf } from '../../notebook/read';
 import type { ICellSource } from '../../notebook/types';
 import type { Level } from '../../checks/types';
 import { checkedOf } from '../../report/checked';
+import { checkFormats } from '../../report/formats';
+import type { IFormatOptions } from '../../report/formats';
 import { checkJson } from '../../report/json';
 import { checkText } from '../../report/text';
 import { reviewOf } from '../../review';
@@ -314,3 +316,26 @@ it.each([
     );
   }
 );
+
+it('lists a must that was lowered, with its reason, in every report', () => {
+  const cells = [codeCell('a', 'X = 1')];
+  const lowered = {
+    id: 'tests-pass',
+    to: 'should' as const,
+    because: 'no test bed',
+    source: 'pack acme',
+    by: 'STANDARDS.md',
+    line: 7
+  };
+  const checked = checkedOf(
+    notebookOf('n.ipynb', 'python', cells),
+    review({ cells, more: { lowered: [lowered] } })
+  );
+  expect(checkText([checked], { colours: false })).toContain(
+    'Lowered\n  STANDARDS.md:7: `tests-pass`, a must in pack acme, is a should here: no test bed\n'
+  );
+  expect(JSON.parse(checkJson([checked])).lowered).toEqual([lowered]);
+  expect(checkFormats.markdown([checked], {} as IFormatOptions)).toContain(
+    '### Lowered\n\n- `tests-pass`, a must in pack acme, is a should here: no test bed'
+  );
+});
