@@ -9,7 +9,7 @@ import { notebookOf } from '../../notebook/read';
 import type { ICellSource } from '../../notebook/types';
 import type { Level } from '../../checks/types';
 import { checkedOf } from '../../report/checked';
-import { checkFormats } from '../../report/formats';
+import { checkMarkdown } from '../../report/markdown';
 import type { IFormatOptions } from '../../report/formats';
 import { checkJson } from '../../report/json';
 import { checkText } from '../../report/text';
@@ -335,7 +335,7 @@ it('lists a must that was lowered, with its reason, in every report', () => {
     'Lowered\n  STANDARDS.md:7: `tests-pass`, a must in pack acme, is a should here: no test bed\n'
   );
   expect(JSON.parse(checkJson([checked])).lowered).toEqual([lowered]);
-  expect(checkFormats.markdown([checked], {} as IFormatOptions)).toContain(
+  expect(checkMarkdown([checked], {} as IFormatOptions)).toContain(
     '### Lowered\n\n- `tests-pass`, a must in pack acme, is a should here: no test bed'
   );
 });
