@@ -62,12 +62,14 @@ test: setup ui-tests/node_modules/.installed
 
 bench: setup
 	@bench/run
+	@bench/secrets
+	@bench/ruff-parity
 
 corpus: setup
 	@bench/corpus
 
 clean:
-	rm -rf $(VENV) node_modules ui-tests/node_modules lib coverage .test-results \
+	rm -rf $(VENV) .venv-corpus node_modules ui-tests/node_modules lib coverage .test-results \
 		jupyterlab_promote/labextension jupyterlab_promote/cli jupyterlab_promote/_version.py \
 		.eslintcache .stylelintcache
 	find src -name '*.gen.ts' -delete
