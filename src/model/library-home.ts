@@ -2,7 +2,7 @@
 import { PathExt } from '@jupyterlab/coreutils';
 import type { TranslationBundle } from '@jupyterlab/translation';
 import { Signal } from '@lumino/signaling';
-import type { IHome } from '../engine';
+import type { IHome, IStartChoice } from '../engine';
 import type { PromoteNotebook } from './notebook';
 import type { IPromote } from './promote';
 
@@ -70,6 +70,22 @@ export class LibraryHome {
     void this.propose();
   }
 
+  /** Packs that a new document can start from; none where a document is there. */
+  get starts(): readonly IStartChoice[] {
+    const document = this.notebook.latest?.document;
+    return document?.own === false && document.foreign === null
+      ? this._starts
+      : [];
+  }
+
+  get pack(): string {
+    return this._pack;
+  }
+  set pack(pack: string) {
+    this._pack = pack;
+    void this.propose();
+  }
+
   /** The newest proposal; null before the first. */
   get home(): IHome | null {
     return this._home;
@@ -95,8 +111,12 @@ export class LibraryHome {
     try {
       const home = await this._promote.home(this.notebook, {
         library: this._typed,
-        name: this._folder.name
+        name: this._folder.name,
+        pack: this._pack
       });
+      if (this._starts.length === 0) {
+        this._starts = (await this.notebook.ask('starts', null))?.answer ?? [];
+      }
       if (asked === this._asked && home !== null) {
         this._home = home;
         this._failure = null;
@@ -140,6 +160,8 @@ export class LibraryHome {
   }
 
   private _folder: IFolder;
+  private _pack = 'default';
+  private _starts: readonly IStartChoice[] = [];
   private _typed: string | null = null;
   private _home: IHome | null = null;
   private _failure: string | null = null;

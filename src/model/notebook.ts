@@ -284,7 +284,10 @@ export class PromoteNotebook implements IDisposable {
         models
       );
       this._sources = sources;
-      if (this._wanted || this._settled === null) {
+      const marked = answer.review.gate.state !== 'none';
+      // With the first mark everything speaks up, with the last one all is quiet.
+      const turned = marked !== (this._settled?.gate.state !== 'none');
+      if (this._wanted || this._settled === null || turned) {
         this._wanted = false;
         this._show();
       }

@@ -1,11 +1,22 @@
 /** The export's button: always enabled, it says what will happen and opens the preview. */
 import { Button } from '@jupyterlab/ui-components';
 import * as React from 'react';
+import type { VerifyRuns } from '../model/verify-runs';
 import { CommandIDs } from '../tokens';
 import { exportLabel } from './export-label';
+import type { ISectionContext } from './section';
 import { Section } from './section';
+import { VerifyView } from './verify';
 
 export class Exporting extends Section {
+  constructor(
+    context: ISectionContext,
+    private readonly _proofs: VerifyRuns
+  ) {
+    super(context);
+    _proofs.changed.connect(this.update, this);
+  }
+
   protected render(): JSX.Element {
     const { commands, trans } = this.context;
     const notebook = this.model.current;
@@ -15,6 +26,9 @@ export class Exporting extends Section {
     }
     const unavailable = notebook.project?.unavailable ?? null;
     const homeless = review.document.library === null;
+    const exported = review.changes.statuses.some(
+      ({ status }) => status !== 'new' && status !== 'blocked'
+    );
     return (
       <>
         <div className="jp-promote-actions">
@@ -50,6 +64,20 @@ export class Exporting extends Section {
               ))}
           </ul>
         )}
+        {exported && (
+          <div className="jp-promote-actions">
+            <Button
+              className="jp-promote-fix"
+              title={trans.__(
+                'Branch and commit by your own git, and a note for the pull request'
+              )}
+              onClick={() => void commands.execute(CommandIDs.handOver)}
+            >
+              {trans.__('Hand over…')}
+            </Button>
+          </div>
+        )}
+        <VerifyView {...this.context} notebook={notebook} runs={this._proofs} />
       </>
     );
   }

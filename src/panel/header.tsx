@@ -68,7 +68,7 @@ function HeaderView(props: IHeaderProps): JSX.Element {
   );
 }
 
-/** A view for this person: where it differs from the document's aim, CI's is shown beside it. */
+/** A view for this person: where it differs from the document's aim, the summary names CI's. */
 function Stage({ notebook, trans }: IHeaderProps): JSX.Element {
   const document = notebook.settled?.document;
   const own = document?.aim ?? null;
@@ -90,9 +90,6 @@ function Stage({ notebook, trans }: IHeaderProps): JSX.Element {
           </option>
         ))}
       </HTMLSelect>
-      {notebook.aim !== null && own !== null && (
-        <span className="jp-promote-ci">{trans.__('CI: %1', own)}</span>
-      )}
     </label>
   );
 }
@@ -103,6 +100,7 @@ interface ISummaryProps extends IHeaderProps {
 
 function Summary({ notebook, summary, trans }: ISummaryProps): JSX.Element {
   const { total, met, musts, others, marked } = summary;
+  const ci = notebook.settled?.document.aim ?? null;
   const time = notebook.checkedAt?.toLocaleTimeString([], {
     hour: '2-digit',
     minute: '2-digit',
@@ -136,6 +134,12 @@ function Summary({ notebook, summary, trans }: ISummaryProps): JSX.Element {
             ? trans.__('edited since')
             : trans.__('checked %1', time ?? '')}
         </span>
+        {notebook.aim !== null && ci !== null && (
+          <>
+            {' · '}
+            <span>{trans.__('CI: %1', ci)}</span>
+          </>
+        )}
       </p>
       <div className="jp-promote-bar" aria-hidden="true">
         <span className="jp-mod-good" style={{ flexGrow: met }} />

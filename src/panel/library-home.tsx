@@ -87,6 +87,7 @@ function FormView(props: IFormProps): JSX.Element {
           )}
         </p>
         {state.asksFolder && <FolderField {...props} />}
+        {state.starts.length > 0 && <PackField {...props} />}
         <label className="jp-promote-preview-field">
           <span>{trans.__('Library folder, inside of the project')}</span>
           <input
@@ -164,6 +165,29 @@ function FolderField({ state, trans }: IFormProps): JSX.Element {
             {path === ''
               ? trans.__('the folder that Jupyter was started in')
               : path}
+          </option>
+        ))}
+      </HTMLSelect>
+    </label>
+  );
+}
+
+/** What a new standards document starts from; the preview shows it. */
+function PackField({ state, trans }: IFormProps): JSX.Element {
+  return (
+    <label className="jp-promote-preview-field">
+      <span>{trans.__('Standards start from')}</span>
+      <HTMLSelect
+        value={state.pack}
+        onChange={event => {
+          state.pack = event.currentTarget.value;
+        }}
+      >
+        {state.starts.map(({ name, title, distribution }) => (
+          <option key={name} value={name}>
+            {distribution === null
+              ? trans.__('%1: %2', name, title)
+              : trans.__('%1: %2 (package %3)', name, title, distribution)}
           </option>
         ))}
       </HTMLSelect>

@@ -19,6 +19,10 @@ export function Markdown({ source, rendermime }: IMarkdownProps): JSX.Element {
     });
     void renderer.renderModel(model).then(() => {
       if (!renderer.isDisposed) {
+        // Wide code scrolls, by keyboard too.
+        for (const code of renderer.node.querySelectorAll('pre')) {
+          code.tabIndex = 0;
+        }
         host.current?.replaceChildren(renderer.node);
       }
     });

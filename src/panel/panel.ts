@@ -10,6 +10,7 @@ import { Signal } from '@lumino/signaling';
 import type { AccordionPanel } from '@lumino/widgets';
 import { Widget } from '@lumino/widgets';
 import type { TestRuns } from '../model/test-runs';
+import type { VerifyRuns } from '../model/verify-runs';
 import { summaryOf } from '../model/summary';
 import { CommandIDs } from '../tokens';
 import { Exporting } from './exporting';
@@ -39,7 +40,8 @@ function contentHeight(node: HTMLElement): number {
 export class PromotePanel extends SidePanel {
   constructor(
     private readonly _context: ISectionContext,
-    tests: TestRuns
+    tests: TestRuns,
+    proofs: VerifyRuns
   ) {
     super();
     const { trans, model } = _context;
@@ -62,17 +64,26 @@ export class PromotePanel extends SidePanel {
     this._toPromote = this._add(new ToPromote(_context), [
       CommandIDs.toggleMark
     ]);
-    this._standards = this._add(new Standards(_context), [
+    this._checklist = new Standards(_context);
+    this._standards = this._add(this._checklist, [
+      CommandIDs.standardsMenu,
       CommandIDs.openStandards
     ]);
     this._tests = this._add(new Tests(_context, tests), [CommandIDs.runTests]);
-    this._exporting = this._add(new Exporting(_context), []);
+    this._exporting = this._add(new Exporting(_context, proofs), []);
     (this.content as AccordionPanel).handleMoved.connect(() => {
       this._sizedByHand = true;
     });
     model.stateChanged.connect(this._onState, this);
     tests.changed.connect(this._onState, this);
     this._onState();
+  }
+
+  /** Opens the row of a standard and gives it the focus. */
+  showStandard(standard: string): void {
+    const content = this.content as AccordionPanel;
+    content.expand(content.widgets.indexOf(this._standards));
+    this._checklist.showRow(standard);
   }
 
   protected onBeforeShow(message: Message): void {
@@ -123,13 +134,19 @@ export class PromotePanel extends SidePanel {
     const room = content.widgets
       .filter(section => !section.isHidden)
       .reduce((sum, section) => sum + section.node.clientHeight, 0);
-    const wanted = content.widgets.map(section =>
-      section.isHidden || section === this._standards
+    const needed = content.widgets.map(section =>
+      section.isHidden ? 0 : ROOM + contentHeight(section.node)
+    );
+    const fits = needed.reduce((sum, size) => sum + size, 0) <= room;
+    const wanted = content.widgets.map((section, index) =>
+      section === this._standards
         ? 0
-        : Math.min(ROOM + contentHeight(section.node), room * MOST)
+        : Math.min(needed[index], fits ? room : room * MOST)
     );
     const others = wanted.reduce((sum, size) => sum + size, 0);
-    const rest = Math.max(room - others, room * (1 - 2 * MOST));
+    const rest = fits
+      ? room - others
+      : Math.max(room - others, room * (1 - 2 * MOST));
     content.setRelativeSizes(
       content.widgets.map((section, index) =>
         section === this._standards ? rest : wanted[index]
@@ -173,6 +190,7 @@ export class PromotePanel extends SidePanel {
   }
 
   private readonly _toPromote: PanelWithToolbar;
+  private readonly _checklist: Standards;
   private readonly _standards: PanelWithToolbar;
   private readonly _tests: PanelWithToolbar;
   private readonly _exporting: PanelWithToolbar;

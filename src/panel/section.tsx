@@ -6,12 +6,14 @@ import type { IRenderMimeRegistry } from '@jupyterlab/rendermime';
 import type { TranslationBundle } from '@jupyterlab/translation';
 import { VDomRenderer } from '@jupyterlab/ui-components';
 import type { IPromote } from '../model/promote';
+import type { Signer } from '../model/signer';
 
 /** What every section is given. */
 export interface ISectionContext {
   model: IPromote;
   commands: CommandRegistry;
   rendermime: IRenderMimeRegistry;
+  signer: Signer;
   trans: TranslationBundle;
 }
 

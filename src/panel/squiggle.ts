@@ -5,6 +5,7 @@ import type { CommandRegistry } from '@lumino/commands';
 import { fixArguments } from '../model/fix-arguments';
 import type { ISquiggle } from '../model/squiggles';
 import { CommandIDs } from '../tokens';
+import { sentenceParts } from './sentence';
 import { statementTitle } from './statement-title';
 import { levelWord } from './status';
 import { why } from './why';
@@ -21,7 +22,15 @@ const SEVERITY = { must: 'error', should: 'warning', may: 'info' } as const;
 function paragraph(className: string, text: string): HTMLElement {
   const node = document.createElement('p');
   node.className = className;
-  node.textContent = text;
+  sentenceParts(text).forEach((part, index) => {
+    if (index % 2 === 1) {
+      const code = document.createElement('code');
+      code.textContent = part;
+      node.append(code);
+    } else {
+      node.append(part);
+    }
+  });
   return node;
 }
 

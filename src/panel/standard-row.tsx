@@ -1,32 +1,74 @@
 /** One standard: its state, and below it the document's words, the findings, the fix, why and how. */
 import { TreeItem } from '@jupyter/react-components';
-import { Button } from '@jupyterlab/ui-components';
 import * as React from 'react';
 import type { IFinding, IStandardResult } from '../engine';
-import { CommandIDs } from '../tokens';
+import { FindingRow } from './finding-row';
 import { Markdown } from './markdown';
+import { Sentence } from './sentence';
+import { SignOffBox, SignOffForm } from './sign-off';
 import type { IStandardsProps } from './standards';
+import { StandardLinks } from './standard-links';
 import { statementTitle } from './statement-title';
-import { StatusIcon } from './status';
+import { StatusIcon, statusWord } from './status';
+import { TreeDetail } from './tree-detail';
 
 /** Findings drawn at once; more are counted. */
 const MOST = 50;
 
-interface IRowProps extends IStandardsProps {
+export interface IRowProps extends IStandardsProps {
   standard: IStandardResult;
 }
 
+/** A statement that people alone decide has its box where others have an icon. */
+function isForPeople({ bindings, signOffs }: IStandardResult): boolean {
+  return bindings.length === 1 && signOffs.length === 1;
+}
+
+/** States that say more than their icon. */
+const SPEAKING: ReadonlySet<string> = new Set([
+  'waived',
+  'not-applicable',
+  'not-checked-here',
+  'switched-off',
+  'signed',
+  'lapsed',
+  'waiting',
+  'not-run'
+]);
+
 export function StandardRow(props: IRowProps): JSX.Element {
-  const { standard, review, trans } = props;
+  const { standard, review, trans, shown } = props;
   const [expanded, expand] = React.useState(false);
-  const findings = standard.findings
-    .map(index => review.findings[index])
-    .filter(finding => finding !== undefined);
+  const [asking, ask] = React.useState<string | null>(null);
+  const row = React.useRef<HTMLElement | null>(null);
+  React.useEffect(() => {
+    if (shown.standard === standard.id) {
+      expand(true);
+      row.current?.scrollIntoView({ block: 'nearest' });
+      row.current?.focus();
+    }
+  }, [shown]);
+  const findingsAt = (indexes: readonly number[]): IFinding[] =>
+    indexes
+      .map(index => review.findings[index])
+      .filter(finding => finding !== undefined);
+  const findings = findingsAt(standard.findings);
+  const allowed = findingsAt(standard.allowed);
+  const beyond = standard.counts ? '' : ' jp-mod-beyond';
+  const askFor = (id: string) => (on: boolean) => {
+    ask(on ? id : null);
+    if (on) {
+      expand(true);
+    }
+  };
+  const [only] = standard.signOffs;
   return (
     <TreeItem
-      className={`jp-promote-standard jp-TreeItem nested${
-        standard.counts ? '' : ' jp-mod-beyond'
-      }`}
+      ref={(node: HTMLElement | null) => {
+        row.current = node;
+      }}
+      className={`jp-promote-standard jp-TreeItem nested${beyond}`}
+      data-standard={standard.id}
       expanded={expanded}
       onExpand={event => {
         const item = event.target as HTMLElement & { expanded: boolean };
@@ -36,165 +78,132 @@ export function StandardRow(props: IRowProps): JSX.Element {
       }}
     >
       <div className="jp-promote-treeLine">
-        <StatusIcon
-          status={standard.status}
-          level={standard.level}
-          trans={trans}
-        />
+        {isForPeople(standard) ? (
+          <SignOffBox
+            {...props}
+            signOff={only}
+            asking={asking === only.id}
+            ask={askFor(only.id)}
+          />
+        ) : (
+          <StatusIcon
+            status={standard.status}
+            level={standard.level}
+            trans={trans}
+          />
+        )}
         <span className="jp-promote-standardTitle">
           {statementTitle(standard.title)}
+          {!expanded && <StateNote {...props} />}
         </span>
         {findings.length > 0 && (
           <span className="jp-promote-count">{findings.length}</span>
         )}
       </div>
-      {expanded && <Details {...props} />}
-      {expanded &&
-        findings
-          .slice(0, MOST)
-          .map((finding, index) => (
-            <FindingRow {...props} finding={finding} key={index} />
+      {expanded && (
+        <>
+          <Details {...props} />
+          {standard.signOffs.map(signOff => (
+            <SignOffDetail
+              {...props}
+              key={signOff.id}
+              signOff={signOff}
+              asking={asking === signOff.id}
+              ask={askFor(signOff.id)}
+            />
           ))}
-      {expanded && findings.length > MOST && (
-        <div slot="item" className="jp-promote-detail">
-          {trans.__('and %1 more', findings.length - MOST)}
-        </div>
+          {findings.slice(0, MOST).map((finding, index) => (
+            <FindingRow
+              {...props}
+              finding={finding}
+              allowed={false}
+              key={index}
+            />
+          ))}
+          {findings.length > MOST && (
+            <TreeDetail>
+              {trans.__('and %1 more', findings.length - MOST)}
+            </TreeDetail>
+          )}
+          {allowed.slice(0, MOST).map((finding, index) => (
+            <FindingRow
+              {...props}
+              finding={finding}
+              allowed
+              key={`a${index}`}
+            />
+          ))}
+        </>
       )}
-      <Reasons {...props} />
+      <StandardLinks {...props} />
     </TreeItem>
   );
+}
+
+/** One short line below the title: waived, signed, switched off, and by whom. */
+function StateNote({ standard, trans }: IRowProps): JSX.Element | null {
+  const { status, reason } = standard;
+  return SPEAKING.has(status) ? (
+    <span className="jp-promote-note">
+      {reason ?? statusWord(status, trans)}
+    </span>
+  ) : null;
 }
 
 /** The document's own prose, and what the state means where it does not speak for itself. */
 function Details({ standard, rendermime, trans }: IRowProps): JSX.Element {
-  const { signature, reason, help } = standard;
+  const { reason, help, stage, status, counts, waiver, signOffs } = standard;
+  const said = signOffs.some(signOff => signOff.reason === reason);
   return (
-    <div slot="item" className="jp-promote-detail">
-      {!standard.counts && standard.stage !== null && (
-        <p>{trans.__('Counts from %1 on.', standard.stage)}</p>
+    <TreeDetail>
+      {!counts && stage !== null && (
+        <p>{trans.__('Counts from %1 on.', stage)}</p>
       )}
-      {reason !== null && <p>{reason}</p>}
-      {signature !== null && (
+      {reason !== null && !said && (
         <p>
-          {trans.__(
-            'Signed by %1 on %2',
-            signature.who,
-            signature.when.slice(0, 10)
-          )}
+          <strong>{statusWord(status, trans)}</strong>
+          {' · '}
+          <Sentence text={reason} />
         </p>
       )}
+      {waiver?.in === 'code' && (
+        <p>{trans.__('The waiver stands in the code, with its reason.')}</p>
+      )}
       {help !== '' && <Markdown source={help} rendermime={rendermime} />}
-    </div>
+    </TreeDetail>
   );
 }
 
-function FindingRow(props: IRowProps & { finding: IFinding }): JSX.Element {
-  const { finding, review, commands, trans } = props;
-  const { cell, range, fix } = finding;
-  const name = cell === null ? null : review.cells[cell]?.title;
-  const go = (focus: boolean) => {
-    if (cell !== null) {
-      void commands.execute(CommandIDs.reveal, {
-        cell,
-        start: range?.start ?? null,
-        end: range?.end ?? null,
-        focus
-      });
-    }
-  };
+function SignOffDetail(
+  props: IRowProps & Parameters<typeof SignOffForm>[0]
+): JSX.Element {
+  const { standard, signOff, asking, trans } = props;
+  const { owner, expires, reason, id } = signOff;
   return (
-    <>
-      <TreeItem
-        className="jp-promote-finding jp-TreeItem nested"
-        title={finding.sentence}
-        onClick={event => {
-          event.preventDefault();
-          go(false);
-        }}
-        onKeyUp={event => {
-          if (event.key === 'Enter') {
-            event.preventDefault();
-            go(event.shiftKey);
-          }
-        }}
-      >
-        <div className="jp-promote-findingLine">
-          {name !== undefined && name !== null && <code>{name}</code>}
-          <span>{finding.sentence}</span>
-        </div>
-      </TreeItem>
-      {fix !== undefined && (
-        <div slot="item" className="jp-promote-detail">
-          <Button
-            className="jp-promote-fix"
-            title={
-              fix.safe
-                ? undefined
-                : trans.__('May change what the code does: look at it after.')
-            }
-            onClick={() =>
-              void commands.execute(CommandIDs.applyFix, {
-                title: fix.title,
-                edits: fix.edits.map(edit => ({ ...edit })),
-                marks: JSON.parse(JSON.stringify(fix.marks))
-              })
-            }
-          >
-            {fix.title}
-          </Button>
-        </div>
+    <TreeDetail>
+      {!isForPeople(standard) && (
+        <label className="jp-promote-boxLine">
+          <SignOffBox {...props} />
+          <span>{id}</span>
+        </label>
       )}
-    </>
-  );
-}
-
-/** Why · How in one place: the check's own page, and the line of the document. */
-function Reasons(props: IRowProps): JSX.Element {
-  const { standard, commands, trans, model, rendermime } = props;
-  const [shown, show] = React.useState(false);
-  const check = standard.bindings.find(binding => binding.kind === 'check');
-  const page = check === undefined ? undefined : model.pages[check.id];
-  return (
-    <TreeItem
-      className="jp-promote-reasons jp-TreeItem nested"
-      onClick={event => {
-        event.preventDefault();
-        show(!shown);
-      }}
-      onKeyUp={event => {
-        if (event.key === 'Enter') {
-          show(!shown);
-        }
-      }}
-    >
-      <div className="jp-promote-treeLine">
-        <span className="jp-promote-linkText">
-          {shown ? trans.__('Less') : trans.__('Why · How')}
-        </span>
-      </div>
-      {shown && (
-        <div className="jp-promote-why">
-          <p>
-            <button
-              className="jp-promote-link"
-              onClick={event => {
-                event.stopPropagation();
-                void commands.execute(CommandIDs.openStandards, {
-                  path: standard.source,
-                  line: standard.line
-                });
-              }}
-            >
-              {trans.__('%1, line %2', standard.source, standard.line)}
-            </button>
-            {' · '}
-            <code>{standard.id}</code>
-          </p>
-          {page !== undefined && (
-            <Markdown source={page} rendermime={rendermime} />
-          )}
-        </div>
+      {reason !== null && (
+        <p>
+          <Sentence text={reason} />
+        </p>
       )}
-    </TreeItem>
+      {(owner !== null || expires !== null) && !asking && (
+        <p className="jp-promote-quietText">
+          {[
+            owner !== null && trans.__('By %1.', owner),
+            expires !== null &&
+              trans._n('Holds %1 day.', 'Holds %1 days.', expires)
+          ]
+            .filter(Boolean)
+            .join(' ')}
+        </p>
+      )}
+      {asking && <SignOffForm {...props} />}
+    </TreeDetail>
   );
 }

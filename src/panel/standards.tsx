@@ -1,15 +1,31 @@
 /** The team's document as a live checklist, in the document's own sections. */
-import { TreeItem, TreeView } from '@jupyter/react-components';
 import * as React from 'react';
-import type { IReview, IStandardResult } from '../engine';
+import type { IReview } from '../engine';
+import { notNow } from '../model/not-now';
 import type { PromoteNotebook } from '../model/notebook';
-import { isOpen, summaryOf } from '../model/summary';
+import { groupsOf } from '../model/standard-groups';
+import { summaryOf } from '../model/summary';
 import { CommandIDs } from '../tokens';
+import { Doctor, NothingRead } from './doctor';
+import { Postponed } from './postponed';
 import type { ISectionContext } from './section';
 import { Section } from './section';
-import { StandardRow } from './standard-row';
+import { StandardsGroup } from './standards-group';
+import { StandardsStart } from './standards-start';
+import { Tree } from './tree';
+
+/** Which standard is to be seen; a new object each time that somebody asks. */
+export interface IShown {
+  standard: string | null;
+}
 
 export class Standards extends Section {
+  /** Opens the row of a standard and gives it the focus. */
+  showRow(standard: string): void {
+    this._shown = { standard };
+    this.update();
+  }
+
   protected render(): JSX.Element {
     const notebook = this.model.current;
     const review = notebook?.settled ?? null;
@@ -21,155 +37,82 @@ export class Standards extends Section {
       return <p className="jp-promote-quiet">{trans.__('Not checked yet.')}</p>;
     }
     return (
-      <StandardsView {...this.context} notebook={notebook} review={review} />
+      <StandardsView
+        {...this.context}
+        notebook={notebook}
+        review={review}
+        shown={this._shown}
+      />
     );
   }
+
+  private _shown: IShown = { standard: null };
 }
 
 export interface IStandardsProps extends ISectionContext {
   notebook: PromoteNotebook;
   review: IReview;
-}
-
-interface IGroup {
-  title: string;
-  standards: IStandardResult[];
-  prose: string;
-}
-
-/** Open musts first, then other open ones, not run, sign-offs, and met ones last. */
-function rank({ status, level, counts }: IStandardResult): number {
-  if (!counts) {
-    return 6;
-  }
-  switch (status) {
-    case 'failing':
-    case 'lapsed':
-      return level === 'must' ? 0 : 1;
-    case 'switched-off':
-    case 'not-run':
-      return 2;
-    case 'waiting':
-      return 3;
-    case 'nothing':
-      return 4;
-    default:
-      return 5;
-  }
-}
-
-function groupsOf(review: IReview): IGroup[] {
-  const groups = new Map<string, IGroup>();
-  for (const standard of review.standards) {
-    const { section } = standard;
-    let group = groups.get(section);
-    if (group === undefined) {
-      const prose = review.document.sections.find(
-        ({ title }) => title === section
-      )?.prose;
-      group = { title: section, standards: [], prose: prose ?? '' };
-      groups.set(section, group);
-    }
-    group.standards.push(standard);
-  }
-  for (const group of groups.values()) {
-    group.standards.sort((a, b) => rank(a) - rank(b));
-  }
-  return [...groups.values()];
+  shown: IShown;
 }
 
 function StandardsView(props: IStandardsProps): JSX.Element {
-  const { review, notebook, commands, trans } = props;
+  const { review, notebook, trans } = props;
   const { document } = review;
   const summary = summaryOf(review);
-  if (!summary.marked && review.findings.length === 0) {
+  const empty = document.own && document.standards.length === 0;
+  if (!summary.marked && review.findings.length === 0 && !empty) {
     return (
-      <p className="jp-promote-quiet">
-        {document.own
-          ? trans.__('They speak up when a cell is marked.')
-          : trans.__(
-              'This project has no STANDARDS.md yet: a built-in set is used.'
-            )}{' '}
-        {!document.own && notebook.project?.unavailable === null && (
-          <button
-            className="jp-promote-link"
-            onClick={() => void commands.execute(CommandIDs.chooseLibrary)}
-          >
-            {trans.__('Create STANDARDS.md')}
-          </button>
+      <>
+        <Problems {...props} />
+        {document.own ? (
+          <p className="jp-promote-quiet">
+            {trans.__('They speak up when a cell is marked.')}
+          </p>
+        ) : (
+          <StandardsStart {...props} />
         )}
-      </p>
+        {document.own && <Doctor {...props} />}
+      </>
     );
   }
+  const hidden = notNow(notebook);
   return (
     <>
-      {document.problems.map(problem => (
-        <button
-          key={`${problem.path} ${problem.line} ${problem.message}`}
-          className="jp-promote-failure jp-promote-link"
-          onClick={() =>
-            void commands.execute(CommandIDs.openStandards, {
-              path: problem.path,
-              line: problem.line
-            })
-          }
-        >
-          {`${problem.path}${problem.line === null ? '' : `:${problem.line}`} · ${problem.message}`}
-        </button>
-      ))}
-      {!document.own && (
-        <p className="jp-promote-quiet">
-          {trans.__(
-            'The built-in set; this project has no STANDARDS.md of its own.'
-          )}
-        </p>
+      <Problems {...props} />
+      {!document.own && <StandardsStart {...props} />}
+      {empty ? (
+        <NothingRead {...props} />
+      ) : (
+        <Tree label={trans.__('Standards')}>
+          {groupsOf(review, hidden).map(group => (
+            <StandardsGroup {...props} group={group} key={group.title} />
+          ))}
+        </Tree>
       )}
-      <TreeView
-        className="jp-promote-tree jp-TreeView"
-        aria-label={trans.__('Standards')}
-      >
-        {groupsOf(review).map(group => (
-          <Group {...props} group={group} key={group.title} />
-        ))}
-      </TreeView>
+      <Postponed {...props} />
+      {document.own && !empty && <Doctor {...props} />}
     </>
   );
 }
 
-/** Sections without anything open start folded; a fold of the user's own is kept. */
-function Group(props: IStandardsProps & { group: IGroup }): JSX.Element {
-  const { group, trans } = props;
-  const counting = group.standards.filter(standard => standard.counts);
-  const open = counting.filter(isOpen).length;
-  const [chosen, choose] = React.useState<boolean | null>(null);
-  const expanded = chosen ?? open > 0;
-  const met = counting.filter(
-    standard => !isOpen(standard) && standard.status !== 'nothing'
-  ).length;
+/** What is wrong in the document, each with its line; the rest of it works. */
+function Problems({ review, commands, trans }: IStandardsProps): JSX.Element {
   return (
-    <TreeItem
-      className={`jp-promote-treeGroup jp-TreeItem nested${
-        counting.length === 0 ? ' jp-mod-beyond' : ''
-      }`}
-      expanded={expanded}
-      onExpand={event => {
-        const item = event.target as HTMLElement & { expanded: boolean };
-        if (item === event.currentTarget && item.expanded !== expanded) {
-          choose(item.expanded);
-        }
-      }}
-    >
-      <div className="jp-promote-treeLine">
-        <h3>{group.title === '' ? trans.__('Standards') : group.title}</h3>
-        <span className="jp-promote-count">
-          {counting.length === 0
-            ? trans.__('later')
-            : trans.__('%1 of %2 met', met, counting.length)}
-        </span>
-      </div>
-      {group.standards.map(standard => (
-        <StandardRow {...props} standard={standard} key={standard.id} />
+    <>
+      {review.document.problems.map(({ path, line, message, severity }) => (
+        <button
+          key={`${path} ${line} ${message}`}
+          className={`jp-promote-link ${
+            severity === 'error' ? 'jp-promote-failure' : 'jp-promote-warning'
+          }`}
+          title={trans.__('Go to the line')}
+          onClick={() =>
+            void commands.execute(CommandIDs.openStandards, { path, line })
+          }
+        >
+          {`${path}${line === null ? '' : `:${line}`} · ${message}`}
+        </button>
       ))}
-    </TreeItem>
+    </>
   );
 }

@@ -4,7 +4,7 @@ export const NO_ARGUMENTS = {
   args: { type: 'object' as const, properties: {} }
 };
 
-/** A place of the notebook: a cell's key and UTF-16 offsets in its source. */
+/** A place of the notebook: a cell's key, and UTF-16 offsets or a 1-based line of its source. */
 export const PLACE = {
   args: {
     type: 'object' as const,

@@ -83,7 +83,7 @@ test.describe('everybody can use the panel', () => {
     await row.click();
     await row.press('ArrowRight');
     await expect(row.locator('.jp-promote-finding')).toBeVisible();
-    await row.locator('.jp-promote-linkText').click();
+    await row.locator('.jp-promote-whyLink').click();
     await expect(row.locator('.jp-promote-why')).toBeVisible();
     await faultless('#jp-promote-panel', 'draft, one standard open');
 
