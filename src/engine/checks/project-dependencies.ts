@@ -7,6 +7,7 @@ import type {
 } from '../project/dependencies/declared';
 import {
   isAtHand,
+  mayImport,
   packagesIn,
   packagesOf
 } from '../project/dependencies/imports';
@@ -99,7 +100,7 @@ function neededBy({ placed, plan, project, tests }: ICheckContext): INeeded[] {
     }
   };
   for (const { module, cell, statement } of placed) {
-    if (module.role === 'code') {
+    if (module.role === 'code' && /\bimport\b/.test(statement.text)) {
       for (const { module: name, start, end } of packagesIn(statement.node)) {
         add(name, cell.key, { start, end });
       }
@@ -108,12 +109,16 @@ function neededBy({ placed, plan, project, tests }: ICheckContext): INeeded[] {
   const written = new Set(plan.modules.map(({ path }) => path));
   const { library, snapshot } = project;
   for (const { path, text } of library === null ? [] : snapshot.files) {
-    if (
-      isIn(path, library!) &&
-      path.endsWith('.py') &&
-      text &&
-      !written.has(path)
-    ) {
+    const isCode =
+      isIn(path, library!) && path.endsWith('.py') && !written.has(path);
+    // Most files import what is at hand or was seen: they need no parsing.
+    const isWorth =
+      isCode &&
+      text !== null &&
+      [...mayImport(text)].some(
+        name => !isAtHand(name, project) && !found.has(name)
+      );
+    if (isWorth) {
       packagesOf(text).forEach(({ module }) => add(module, null, null));
     }
   }

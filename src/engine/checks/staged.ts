@@ -1,6 +1,6 @@
 import type { IStage } from '../library/types';
 import type { IPlan } from '../plan/types';
-import { isAtHand, packagesOf } from '../project/dependencies/imports';
+import { isAtHand, mayImport } from '../project/dependencies/imports';
 import type { IProject } from '../project/types';
 import type { IDocument } from '../standards/types';
 
@@ -19,9 +19,8 @@ export function withQuestions(
   const imports = bound.has('project-dependencies')
     ? plan.modules
         .filter(({ role }) => role === 'code')
-        .flatMap(({ text }) => packagesOf(text))
-        .filter(({ module }) => !isAtHand(module, project))
-        .map(({ module }) => module.split('.')[0])
+        .flatMap(({ text }) => [...mayImport(text)])
+        .filter(name => !isAtHand(name, project))
     : [];
   return {
     ...stage,

@@ -1,6 +1,6 @@
 import { withDependency } from '../dependencies/adding';
 import { declarationsOf } from '../dependencies/declared';
-import { packagesOf } from '../dependencies/imports';
+import { mayImport, packagesOf } from '../dependencies/imports';
 import { distributionsOf } from '../dependencies/names';
 import { requirementOf, requirementsLines } from '../dependencies/requirement';
 import { snapshotOf } from './snapshots';
@@ -248,4 +248,10 @@ describe('one more dependency', () => {
     expect(withDependency('requirements.txt', 'a', 'z')).toBe('a\nz\n');
     expect(withDependency('requirements.txt', 'a\r\n', 'z')).toBe('a\r\nz\r\n');
   });
+});
+
+it('sees what a text may import without parsing it', () => {
+  const text =
+    'import a.b as c, d\nfrom e.f import (g,\n  h)\n  import i\nfrom . import j\nx = 1; import k\n# import l\n';
+  expect([...mayImport(text)]).toEqual(['a', 'd', 'e', 'i']);
 });

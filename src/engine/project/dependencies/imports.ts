@@ -33,6 +33,25 @@ export function packagesOf(text: string): IPackageImport[] {
   return syntaxOf(text).statements.flatMap(({ node }) => packagesIn(node));
 }
 
+const IMPORT =
+  /^[ \t]*(?:import[ \t]+([^#\r\n;]+)|from[ \t]+([\w.]+)[ \t]+import\b)/gmu;
+
+/** First names of what a text may import, found without parsing it: all that it does, and now and then one more. */
+export function mayImport(text: string): Set<string> {
+  const found = new Set<string>();
+  for (const [, list, from] of text.matchAll(IMPORT)) {
+    for (const name of list?.split(',') ?? [from]) {
+      found.add(
+        /^[\s\w]*?([\p{ID_Start}_][\p{ID_Continue}]*)/u.exec(
+          name.trim()
+        )?.[1] ?? ''
+      );
+    }
+  }
+  found.delete('');
+  return found;
+}
+
 function modulesOf(node: IImport | IImportFrom): string[] {
   if (node.type === 'Import') {
     return node.names.map(({ name }) => name);
