@@ -58,7 +58,7 @@ class Cache:
 
     def call(self, arguments: list[str], colours: str) -> Call | None:
         """One call of the command line; None for one that may write or run."""
-        if not arguments or arguments[0] not in READING:
+        if not arguments or arguments[0] not in READING or "--no-cache" in arguments:
             return None
         today = datetime.date.today().isoformat()
         asked = [self.build, os.getcwd(), arguments, colours, today]  # noqa: PTH109

@@ -90,11 +90,9 @@ def _run(arguments: list[str]) -> int:
         "PROMOTE_COLOURS": _colours(),
         "PROMOTE_TERMINAL": "1" if sys.stderr.isatty() else "0",
     }
-    cache = None
-    if "--no-cache" not in arguments:
-        from .cache import open_cache
+    from .cache import open_cache
 
-        cache = open_cache(f"{__version__}-{status.st_size}-{status.st_mtime_ns}")
+    cache = open_cache(f"{__version__}-{status.st_size}-{status.st_mtime_ns}")
     if cache is not None:
         environment["PROMOTE_COMPILED"] = str(cache.compiled)
         environment["PROMOTE_BUILD"] = cache.build
