@@ -189,7 +189,7 @@ describe('Loop', () => {
       version: 7,
       request: 4,
       question: 'region',
-      args: { cells: [] }
+      args: { cells: [], range: null }
     });
     await settled();
     expect(sent).toEqual([
