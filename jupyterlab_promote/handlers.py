@@ -10,6 +10,9 @@
   kernel finds only where it sees the project; it is gone after a while
 - `GET jupyterlab_promote/committed?path=…` → `{text, commit}`: the notebook as
   the last commit has it
+- `POST jupyterlab_promote/kept` `{path, name, text}` → `{written}`, `GET
+  jupyterlab_promote/kept?path=…&name=…` → `{text}`: cells that an import took
+  the place of
 - `GET jupyterlab_promote/handover?path=…` → what `handover.state` tells
 - `POST jupyterlab_promote/handover` `{path, files, notebook, branch, message}` →
   `{branch, commit, files, said}`: see `handover.py`
@@ -38,6 +41,7 @@ from tornado import web
 
 from . import apply as writer
 from . import handover
+from .kept import keep, kept
 from .project import read_project
 from .repository import committed
 from .roots import find_root
@@ -223,6 +227,28 @@ class CommittedHandler(_Handler):
         await self.answer(lambda: committed(file))
 
 
+class KeptHandler(_Handler):
+    """Keeps cells that leave a notebook, and hands them back."""
+
+    @web.authenticated
+    @authorized
+    async def get(self) -> None:
+        """Answer with what was kept."""
+        root, name = self.root(self.get_query_argument("path", "")), self.get_query_argument("name")
+        await self.answer(lambda: {"text": kept(root, name)})
+
+    @web.authenticated
+    @authorized
+    async def post(self) -> None:
+        """Answer with where it is kept."""
+        body = self.body()
+        name, text = body.get("name"), body.get("text")
+        if not isinstance(name, str) or not isinstance(text, str):
+            raise web.HTTPError(400, "`name` and `text` must be texts.")
+        root = self.root(body.get("path"))
+        await self.answer(lambda: {"written": keep(root, name, text)})
+
+
 class HandoverHandler(_Handler):
     """Makes a branch and a commit of an export."""
 
@@ -267,6 +293,7 @@ def add_handlers(web_app: web.Application, promote: Promote) -> None:
         "probe": ProbeHandler,
         "committed": CommittedHandler,
         "handover": HandoverHandler,
+        "kept": KeptHandler,
     }
     web_app.add_handlers(
         ".*$",

@@ -334,3 +334,15 @@ async def test_hand_over(repository, jp_fetch, post, refusal):
     for wrong in ({"files": [1]}, {"notebook": 1}, {"branch": 1}, {"message": None}):
         code, message = await refusal(post("handover", **{**files, **named, **wrong}))
         assert (code, "must be" in message) == (400, True)
+
+
+async def test_cells_are_kept_and_come_back(root, jp_fetch, post, refusal):
+    await post("kept", name="a", text="[]")
+    response = await jp_fetch(NAMESPACE, "kept", params={"path": NOTEBOOK, "name": "a"})
+    assert json.loads(response.body) == {"text": "[]"}
+    code, _ = await refusal(post("kept", name="a", text="other"))
+    assert code == 409
+    code, _ = await refusal(post("kept", name="a", text=None))
+    assert code == 400
+    gone = jp_fetch(NAMESPACE, "kept", params={"path": NOTEBOOK, "name": "b"})
+    assert (await refusal(gone))[0] == 422
