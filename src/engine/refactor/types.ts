@@ -12,6 +12,8 @@ export interface ICellEdit {
 export interface IMarkEdit {
   cell: string;
   mark: Omit<IMark, 'by'> | null;
+  /** The cell is an import now: name under which the host keeps the cells as they were. */
+  replaced?: string;
 }
 
 /** Puts a new cell into the notebook. */

@@ -3,7 +3,7 @@ import type { ICellSource, INotebook } from '../../notebook/types';
 import { applyEdits } from '../../refactor/apply';
 import { changed } from '../../refactor/changed';
 import { parameterise } from '../../refactor/parameterise/parameterise';
-import { afterExport } from '../../refactor/replace-by-import';
+import { afterExport } from '../../refactor/replace-by-import/after-export';
 import type { IPlan } from '../types';
 import { planOf } from '../plan';
 import type { ICase } from './case-file';

@@ -5,7 +5,7 @@ import { planOf } from '../../plan/plan';
 import { applyEdits } from '../apply';
 import { changed } from '../changed';
 import { draft, draftChange } from '../draft/draft';
-import { afterExport } from '../replace-by-import';
+import { afterExport } from '../replace-by-import/after-export';
 import { functionOf, notebookWith, project } from './workbench';
 import { randomNotebook } from './random-notebook';
 

@@ -2,7 +2,7 @@ import { planOf } from '../../plan/plan';
 import { FEATURES, notebook } from '../../plan/__tests__/notebook';
 import { emptyProject } from '../../plan/__tests__/project';
 import { applyEdits } from '../apply';
-import { afterExport } from '../replace-by-import';
+import { afterExport } from '../replace-by-import/after-export';
 
 function after(...cells: Parameters<typeof notebook>): string[] {
   const before = notebook(...cells);

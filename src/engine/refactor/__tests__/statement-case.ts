@@ -6,7 +6,7 @@ import { planOf } from '../../plan/plan';
 import { applyEdits } from '../apply';
 import { changed } from '../changed';
 import { parameterise } from '../parameterise/parameterise';
-import { afterExport } from '../replace-by-import';
+import { afterExport } from '../replace-by-import/after-export';
 import { toFunction } from '../to-function/to-function';
 import type { IRemark } from '../to-function/to-function';
 

@@ -1,10 +1,10 @@
 /** The notebook after an export: what the library has now is imported where it stood (SPEC section 7). */
-import type { ICell, INotebook } from '../notebook/types';
-import type { IModule, IModuleStatement, IPlan } from '../plan/types';
-import { linksOf } from '../python/links';
-import type { ILinks } from '../python/links';
-import type { ICellSyntax, IStatement } from '../python/syntax';
-import type { ICellEdit } from './types';
+import type { ICell, INotebook } from '../../notebook/types';
+import type { IModule, IModuleStatement, IPlan } from '../../plan/types';
+import { linksOf } from '../../python/links';
+import type { ILinks } from '../../python/links';
+import type { ICellSyntax, IStatement } from '../../python/syntax';
+import type { ICellEdit } from '../types';
 
 /** A statement of the notebook that a module has. */
 interface ITaken {
@@ -19,15 +19,58 @@ interface ITaken {
  * a blocker stay as they are.
  */
 export function afterExport(notebook: INotebook, plan: IPlan): ICellEdit[] {
-  const links = linksOf(notebook);
-  const taken = withoutEarlier(links, takenByCell(links, plan));
-  const remaining = namesRead(links, taken);
-  return links.cells.flatMap(cell => {
-    const statements = taken.get(cell.key);
-    return statements
-      ? editsOf(links, cell, statements, name => remaining.has(name))
-      : [];
-  });
+  return new AfterExport(notebook, plan).edits(one => one.text);
+}
+
+/** Neighbouring statements of one module, and the line that takes their place. */
+export interface IImportRun {
+  cell: ICell;
+  module: IModule;
+  statements: IStatement[];
+  /** Names that are imported; empty: the module alone, or nothing where imports leave. */
+  names: string[];
+  text: string;
+}
+
+/** What the library has now of a notebook. */
+export class AfterExport {
+  readonly links: ILinks;
+  /** In the notebook's order. */
+  readonly runs: IImportRun[];
+
+  constructor(notebook: INotebook, plan: IPlan) {
+    const links = linksOf(notebook);
+    const taken = withoutEarlier(links, takenByCell(links, plan));
+    const remaining = namesRead(links, taken);
+    const isRead = (name: string) => remaining.has(name);
+    this.links = links;
+    this.runs = links.cells.flatMap(cell =>
+      runsOf(
+        cell,
+        (taken.get(cell.key) ?? []).filter(each => leaves(links, each, isRead))
+      ).map(run => importRun(cell, run, isRead))
+    );
+  }
+
+  /** Edits that put a text in the place of each run. */
+  edits(textOf: (run: IImportRun) => string): ICellEdit[] {
+    const cells = new Map<ICell, IImportRun[]>();
+    for (const run of this.runs) {
+      cells.set(run.cell, [...(cells.get(run.cell) ?? []), run]);
+    }
+    return [...cells].flatMap(([cell, runs]) => {
+      const syntax = this.links.syntax(cell);
+      const edits = runs.map(run => ({
+        cell: cell.key,
+        start: run.statements[0].start,
+        end: run.statements[run.statements.length - 1].end,
+        text: textOf(run)
+      }));
+      return isIndented(syntax)
+        ? [dedented(cell, syntax, edits)]
+        : edits.map(edit => withoutEmptyLine(cell, edit));
+    });
+  }
 }
 
 function takenByCell(links: ILinks, plan: IPlan): Map<string, ITaken[]> {
@@ -131,28 +174,6 @@ function namesRead(links: ILinks, taken: Map<string, ITaken[]>): Set<string> {
   return names;
 }
 
-function editsOf(
-  links: ILinks,
-  cell: ICell,
-  taken: ITaken[],
-  isRead: (name: string) => boolean
-): ICellEdit[] {
-  const syntax = links.syntax(cell);
-  const runs = runsOf(
-    cell,
-    taken.filter(each => leaves(links, each, isRead))
-  );
-  const edits = runs.map(run => ({
-    cell: cell.key,
-    start: run[0].statement.start,
-    end: run[run.length - 1].statement.end,
-    text: lineFor(run, isRead)
-  }));
-  return isIndented(syntax) && edits.length > 0
-    ? [dedented(cell, syntax, edits)]
-    : edits.map(edit => withoutEmptyLine(cell, edit));
-}
-
 /** A marked import leaves where only code that left read it; a switch, which nobody reads, stays. */
 function leaves(
   links: ILinks,
@@ -185,18 +206,35 @@ function runsOf(cell: ICell, taken: ITaken[]): ITaken[][] {
   return runs;
 }
 
-function lineFor(run: ITaken[], isRead: (name: string) => boolean): string {
+function importRun(
+  cell: ICell,
+  run: ITaken[],
+  isRead: (name: string) => boolean
+): IImportRun {
+  const { module } = run[0];
   const names = new Set(
     run
       .filter(({ placed }) => placed.kind !== 'import')
       .flatMap(({ statement }) => importable(statement, isRead))
   );
-  const { importName } = run[0].module;
-  if (names.size > 0) {
-    return `from ${importName} import ${[...names].join(', ')}`;
-  }
-  return run.every(({ placed }) => placed.kind === 'import')
-    ? ''
+  const statements = run.map(({ statement }) => statement);
+  const onlyImports = run.every(({ placed }) => placed.kind === 'import');
+  return {
+    cell,
+    module,
+    statements,
+    names: [...names],
+    text: onlyImports ? '' : importLine(module, [...names])
+  };
+}
+
+/** The line that imports names from a module, or the module alone where there are none. */
+export function importLine(
+  { importName }: IModule,
+  names: readonly string[]
+): string {
+  return names.length > 0
+    ? `from ${importName} import ${names.join(', ')}`
     : `import ${importName}`;
 }
 

@@ -1,0 +1,127 @@
+/** Replace by import: what it does to the notebook, and what has to be known before. */
+import type { ICell, INotebook } from '../../notebook/types';
+import type { IModule, IPlan } from '../../plan/types';
+import type { ILinks } from '../../python/links';
+import { applyEdits } from '../apply';
+import type { INotebookChange } from '../types';
+import { AfterExport, importLine } from './after-export';
+import type { IImportRun } from './after-export';
+import { savedObjects } from './saved-objects';
+import type { ISavedObject } from './saved-objects';
+
+export interface IImportCell {
+  /** Key of the cell that holds the import. */
+  cell: string;
+  /** As in the mark. */
+  module: string;
+  importName: string;
+  names: string[];
+}
+
+export interface IReplacement {
+  change: INotebookChange;
+  /** Keys of the cells that change or go, in the notebook's order: a host keeps them as they are. */
+  kept: string[];
+  imports: IImportCell[];
+  /** Objects that the notebook saves and that name a class or function as the notebook's own. */
+  saved: ISavedObject[];
+}
+
+/**
+ * What takes the place of the statements that the library has now: one import
+ * a module, where its first statement stood. A name that the notebook binds
+ * elsewhere before is imported where it was defined.
+ *
+ * @param id - Name under which the host keeps the cells; written to the import cells.
+ */
+export function replacement(
+  notebook: INotebook,
+  plan: IPlan,
+  id: string
+): IReplacement {
+  const after = new AfterExport(notebook, plan);
+  const gathered = new Gathered(after.links, after.runs);
+  const edits = after.edits(run => gathered.textOf(run));
+  const touched = after.links.cells.filter(cell =>
+    after.runs.some(run => run.cell === cell)
+  );
+  const left = (cell: ICell): string =>
+    applyEdits(
+      cell.source,
+      edits.filter(edit => edit.cell === cell.key)
+    );
+  const emptied = touched.filter(cell => isNothing(left(cell)));
+  const imports = gathered.imports();
+  return {
+    change: {
+      edits,
+      inserts: [],
+      marks: touched
+        .filter(cell => !emptied.includes(cell))
+        .map(({ key }) => ({ cell: key, mark: null, replaced: id })),
+      emptied: emptied.map(({ key }) => key)
+    },
+    kept: touched.map(({ key }) => key),
+    imports,
+    saved: savedObjects(
+      after.links,
+      new Set(imports.flatMap(({ names }) => names))
+    )
+  };
+}
+
+/** Comments alone say nothing once their code is gone; they are kept with it. */
+function isNothing(source: string): boolean {
+  return source.split(/\r\n|\n|\r/).every(line => /^\s*(#|$)/.test(line));
+}
+
+/** Which run writes the import of which names. */
+class Gathered {
+  private readonly _names = new Map<IImportRun, Set<string>>();
+  private readonly _first = new Map<IModule, IImportRun>();
+
+  constructor(
+    private readonly _links: ILinks,
+    runs: readonly IImportRun[]
+  ) {
+    for (const run of runs.filter(({ text }) => text !== '')) {
+      const first = this._first.get(run.module);
+      const home = first && run.names.every(name => this._isOwn(name, run));
+      const target = home ? first : run;
+      this._first.set(run.module, first ?? run);
+      const names = this._names.get(target) ?? new Set<string>();
+      run.names.forEach(name => names.add(name));
+      this._names.set(target, names);
+    }
+  }
+
+  textOf(run: IImportRun): string {
+    const names = this._names.get(run);
+    if (names === undefined) {
+      return '';
+    }
+    const line = importLine(run.module, [...names]);
+    return this._first.get(run.module) === run
+      ? `# Exported to ${run.module.path}; needs: pip install -e .\n${line}`
+      : line;
+  }
+
+  imports(): IImportCell[] {
+    return [...this._names].map(([{ cell, module }, names]) => ({
+      cell: cell.key,
+      module: module.module,
+      importName: module.importName,
+      names: [...names]
+    }));
+  }
+
+  /** Nothing before these statements binds the name: an earlier import changes no value. */
+  private _isOwn(name: string, run: IImportRun): boolean {
+    const [binder] = this._links.binders(name);
+    return (
+      binder !== undefined &&
+      binder.cell === run.cell &&
+      run.statements.includes(binder.statement)
+    );
+  }
+}
