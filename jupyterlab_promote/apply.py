@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from . import disk
-from .files import is_inside, sha256
+from .files import UNDO, is_inside, sha256
 from .journal import Entry, load
 from .lock import LockBusyError, locked
 from .targets import Change, ChangedError, RefusedError, find_targets, why
@@ -29,7 +29,6 @@ from .transaction import recover as end_transactions
 PATIENCE = 10.0
 """Seconds to wait for another writer of the same project."""
 
-UNDO = ".promote/undo"
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,99}\Z")
 
 

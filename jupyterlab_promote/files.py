@@ -7,6 +7,9 @@ import os
 import stat
 from pathlib import Path
 
+UNDO = ".promote/undo"
+"""Folder of a project that keeps what exports replaced, and what is being written."""
+
 MAX_TEXT = 1_000_000
 """Bytes of a file that is read as text; a larger one is listed without."""
 

@@ -64,6 +64,11 @@ def serve(requests: IO[str], answers: IO[str], call: Call | None = None) -> int 
     return None
 
 
+def warm_up() -> None:
+    """Import what nearly every command asks for, while Node starts."""
+    from . import administration, notebooks, project  # noqa: F401
+
+
 def answer_to(request: dict[str, Any]) -> dict[str, Any]:
     """Do what is asked: `{"answer": …}`, or `{"error": sentence}`."""
     try:
@@ -83,15 +88,18 @@ def _sentences() -> tuple[type[Exception], ...]:
 
 
 def _project(request: dict[str, Any]) -> dict:
-    from . import apply as writer
     from .administration import read_administration
+    from .files import UNDO
     from .project import read_project
     from .roots import find_root
 
     start = Path(request["path"] or ".").absolute()
     root = find_root(start)
-    for end in writer.recover(root.path) if root else []:
-        _write(sys.stderr, writer.sentence(end) + "\n")
+    if root and (root.path / UNDO).is_dir():
+        from . import apply as writer
+
+        for end in writer.recover(root.path):
+            _write(sys.stderr, writer.sentence(end) + "\n")
     return read_project(
         start,
         administration=read_administration(),

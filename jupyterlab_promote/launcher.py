@@ -121,8 +121,9 @@ def _serve_node(arguments: list[str], environment: dict[str, str], call: Call | 
         except OSError:
             continue
         try:
-            from .host import serve
+            from .host import serve, warm_up
 
+            warm_up()
             code = serve(node.stdout, node.stdin, call)
             if code is not None:
                 # It has said all it had to say.
