@@ -82,7 +82,7 @@ def read_project(
         "folders": [],
         "packs": [],
         "administration": administration.as_json(),
-        "git": {"present": False, "identity": None, "tracked": None},
+        "git": {"present": False, "identity": None, "tracked": None, "folder": None},
         "locks": [],
         "automation": [],
         "neighbours": [],
@@ -132,6 +132,7 @@ def _fill(
             "present": top is not None,
             "identity": git.identity(root.path),
             "tracked": None if top is None else git.tracked(root.path),
+            "folder": None if top is None else _folder_in(top, root.path),
         },
         "locks": surroundings.locks(root.path),
         "automation": surroundings.automation(root.path, top),
@@ -154,11 +155,15 @@ def _gone(root: Path, paths: Iterable[str]) -> list[str]:
     return sorted(path for path in notebooks if not (root / path).exists())
 
 
+def _folder_in(top: Path, root: Path) -> str:
+    path = root.relative_to(top).as_posix()
+    return "" if path == "." else path
+
+
 def _contents(root: Path, served: Path | None) -> str | None:
     if served is None or not root.is_relative_to(served):
         return None
-    path = root.relative_to(served).as_posix()
-    return "" if path == "." else path
+    return _folder_in(served, root)
 
 
 def _guesses(root: Path, pyproject: dict) -> list[str]:

@@ -316,6 +316,7 @@ def test_git_identity(tmp_path, monkeypatch):
         "present": True,
         "identity": None,
         "tracked": [],
+        "folder": "",
     }
     for key, value in [("name", "Åsa"), ("email", "asa@example.org")]:
         subprocess.run(["git", "-C", str(tmp_path), "config", f"user.{key}", value], check=True)
@@ -325,6 +326,7 @@ def test_git_identity(tmp_path, monkeypatch):
         "present": True,
         "identity": None,
         "tracked": None,
+        "folder": "",
     }
 
 
@@ -372,6 +374,7 @@ def test_reads_what_stands_around_the_code(tmp_path):
         "src",
         "src/other.py",
     ]
+    assert snapshot["git"]["folder"] == "pricing"
     assert snapshot["git"]["tracked"] == [{"path": "data/prices.csv", "size": 20_000}]
 
 

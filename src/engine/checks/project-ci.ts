@@ -76,10 +76,12 @@ function fixOf({ project }: ICheckContext): IProjectFix | null {
     ({ path }) => !path.startsWith('.github/')
   );
   const path = '.github/workflows/tests.yml';
+  // Code hosts look for it at the top of the repository alone.
+  const isTop = snapshot.git.present && !snapshot.git.folder;
   if (
+    !isTop ||
     hasOther ||
-    snapshot.automation?.some(one => one.path === path) ||
-    !snapshot.git.present
+    snapshot.automation?.some(one => one.path === path)
   ) {
     return null;
   }

@@ -58,6 +58,8 @@ export interface ISnapshot {
     identity: string | null;
     /** Files below the root that are in git, of 10 kB and more; null where git could not say. */
     tracked?: { path: string; size: number }[] | null;
+    /** The root's folder in the work tree, '' for its top; null outside of one. */
+    folder?: string | null;
   };
   /** Names of the lock files at the root. */
   locks?: string[];
