@@ -13,7 +13,9 @@ import type { Answer } from '../worker/questions';
 import type { Basis } from './basis';
 import type { IInputRow, IOutputRow } from './function-rows';
 import { inputRows, moved, outputRows, rowChoices } from './function-rows';
-import { markOf, moduleSuggestions } from './marks';
+import { kernelTypes } from './kernel-types';
+import { moduleSuggestions } from './marks';
+import { moduleFor } from './module-for';
 import type { PromoteNotebook } from './notebook';
 import type { IStep } from './refactorings';
 
@@ -206,6 +208,35 @@ export class FunctionForm implements IDisposable {
     this._change();
   }
 
+  /** Whether a kernel is there to be asked for types. */
+  get hasKernel(): boolean {
+    return !!this.notebook.panel.sessionContext.session?.kernel;
+  }
+
+  /**
+   * Fills in types that were left open, as the notebook's kernel knows them.
+   *
+   * @returns How many; null where the kernel did not answer.
+   */
+  async fillTypes(): Promise<number | null> {
+    const open = [...this._inputs, ...this._outputs]
+      .filter(({ type }) => type.trim() === '')
+      .map(({ name }) => name);
+    const types = await kernelTypes(this.notebook.panel.sessionContext, open);
+    if (types === null || this._isDisposed) {
+      return null;
+    }
+    const filled = <T extends { name: string; type: string }>(row: T): T =>
+      row.type.trim() === ''
+        ? { ...row, type: types.get(row.name) ?? '' }
+        : row;
+    this._inputs = this._inputs.map(filled);
+    this._outputs = this._outputs.map(filled);
+    this._touched.outputs = true;
+    this._change();
+    return types.size;
+  }
+
   /** Takes the whole cell instead of the selected lines. */
   takeWholeCell(): void {
     this._chosen = { ...this._chosen, range: null };
@@ -355,27 +386,4 @@ export class FunctionForm implements IDisposable {
   private _ticket = 0;
   private _waiting = true;
   private _isDisposed = false;
-}
-
-/** The cells' own module, else the one marked last above them, else the first that is known. */
-function moduleFor(
-  notebook: PromoteNotebook,
-  cells: readonly ICellModel[]
-): string {
-  let last: string | null = null;
-  for (const cell of notebook.panel.context.model.cells) {
-    const mark = markOf(cell);
-    if (cells.includes(cell)) {
-      return (
-        mark?.module ??
-        last ??
-        moduleSuggestions(
-          notebook.latest,
-          notebook.project?.snapshot ?? null
-        )[0]
-      );
-    }
-    last = mark?.role === 'code' ? mark.module : last;
-  }
-  return '';
 }

@@ -18,6 +18,7 @@ export function FunctionValues(props: IRegionProps): JSX.Element {
     <>
       <Inputs {...props} />
       <Outputs {...props} />
+      <LiveTypes {...props} />
       <Locals {...props} />
     </>
   );
@@ -220,6 +221,37 @@ function OutputRow(props: IOutputRowProps): JSX.Element {
         <Order {...props} move={by => form.moveOutput(name, by)} />
       </td>
     </tr>
+  );
+}
+
+/** Runs nothing by itself: the kernel is asked when somebody wants it. */
+function LiveTypes({ form, trans }: IRegionProps): JSX.Element {
+  const [said, say] = React.useState('');
+  if (!form.hasKernel || form.inputs.length + form.outputs.length === 0) {
+    return <></>;
+  }
+  const fill = async () => {
+    say(trans.__('Asking the kernel…'));
+    const count = await form.fillTypes();
+    say(
+      count === null
+        ? trans.__('The kernel is busy: ask again when it is done.')
+        : count === 0
+          ? trans.__('None of them is set in the kernel; run the cells first.')
+          : trans._n('%1 type filled in.', '%1 types filled in.', count)
+    );
+  };
+  return (
+    <p className="jp-promote-form-note">
+      <button
+        type="button"
+        className="jp-promote-link"
+        onClick={() => void fill()}
+      >
+        {trans.__('Fill in the types from the kernel')}
+      </button>{' '}
+      <span role="status">{said}</span>
+    </p>
   );
 }
 

@@ -1,0 +1,159 @@
+import { expect } from '@jupyterlab/galata';
+import type { Locator } from '@playwright/test';
+import { Lab, NOTEBOOK, test } from './support/lab';
+import type { IMadeCell } from './support/made';
+import { lastValue, openMade, save, sources } from './support/made';
+
+const CELLS: IMadeCell[] = [
+  { source: 'rate = sum([0.1, 0.1])\nbase = max([100, 50])' },
+  {
+    source:
+      'def with_tax(price):\n    """Price with tax."""\n    return base + price * (1 + rate)',
+    module: 'prices'
+  },
+  {
+    source: 'def both(a, b):\n    return with_tax(a) + with_tax(b)',
+    module: 'prices'
+  },
+  { source: '## Use', kind: 'markdown' },
+  { source: 'result = both(10, 20)' },
+  { source: 'round(result + with_tax(0), 6)' }
+];
+
+const VALUE = '336.0';
+
+function offers(lab: Lab): Locator {
+  return lab.panel.locator('.jp-promote-remedies').first();
+}
+
+test.describe('a notebook variable becomes a parameter', () => {
+  test.setTimeout(180_000);
+
+  test('one, by mouse, as previewed; undone by the toast to the byte', async ({
+    page,
+    tmpPath
+  }) => {
+    const lab = new Lab(page, tmpPath);
+    const before = await openMade(lab, CELLS);
+    await offers(lab)
+      .getByRole('button', { name: 'Make base a parameter…' })
+      .click();
+    const preview = lab.panel.locator('.jp-promote-offer');
+    await expect(preview).toContainText('def with_tax(price, *, base):');
+    await expect(preview).toContainText('which gets the parameter too');
+    await page.screenshot({ path: '/tmp/form/parameter.png' });
+    await preview.getByRole('button', { name: 'Make it a parameter' }).click();
+    await expect(
+      page.locator('.Toastify__toast:has-text("base now comes into")')
+    ).toBeVisible();
+    const after = sources(await save(lab));
+    expect(after[1]).toContain('def with_tax(price, *, base):');
+    expect(after[3]).toBe('result = both(10, 20, base=base)');
+    await page
+      .locator('.Toastify__toast:has-text("base now comes into")')
+      .getByRole('button', { name: 'Undo' })
+      .click();
+    expect(await save(lab)).toBe(before);
+  });
+
+  test('all, by keyboard; the notebook runs to the same value; undone by command after an edit elsewhere', async ({
+    page,
+    tmpPath
+  }) => {
+    const lab = new Lab(page, tmpPath);
+    await openMade(lab, CELLS);
+    const all = offers(lab).getByRole('button', {
+      name: 'Make all 2 parameters…'
+    });
+    await all.focus();
+    await page.keyboard.press('Enter');
+    await expect(all).toHaveAttribute('aria-expanded', 'true');
+    const apply = lab.panel
+      .locator('.jp-promote-offer')
+      .getByRole('button', { name: 'Make them parameters' });
+    await expect(apply).toBeVisible();
+    for (let presses = 0; presses < 20; presses++) {
+      await page.keyboard.press('Tab');
+      if (await apply.evaluate(node => node === document.activeElement)) {
+        break;
+      }
+    }
+    await page.keyboard.press('Enter');
+    await expect(
+      page.locator('.Toastify__toast:has-text("comes into")')
+    ).toBeVisible();
+    await expect(lab.panel).not.toContainText('needs');
+    await lab.runAll();
+    const after = await save(lab);
+    expect(lastValue(after)).toBe(VALUE);
+    expect(sources(after)[3]).toBe(
+      'result = both(10, 20, base=base, rate=rate)'
+    );
+
+    await lab.clickInto(await lab.find('rate = sum([0.1, 0.1])'));
+    await page.keyboard.press('ControlOrMeta+End');
+    await page.keyboard.insertText('\nextra = 1');
+    await page.evaluate(() =>
+      window.jupyterapp.commands.execute('promote:undo-refactoring')
+    );
+    expect(sources(await save(lab))).toEqual([
+      `${CELLS[0].source}\nextra = 1`,
+      CELLS[1].source,
+      CELLS[2].source,
+      CELLS[4].source,
+      CELLS[5].source
+    ]);
+  });
+
+  test('what can’t become one is said and changes nothing', async ({
+    page,
+    tmpPath
+  }) => {
+    const lab = new Lab(page, tmpPath);
+    const before = await openMade(lab, [
+      { source: 'rate = sum([0.1, 0.1])' },
+      {
+        source: 'def with_tax(price):\n    return price * (1 + rate)',
+        module: 'prices'
+      },
+      { source: 'def shop(rate):\n    return with_tax(10)' },
+      { source: 'shop(3)' }
+    ]);
+    await offers(lab)
+      .getByRole('button', { name: 'Make rate a parameter…' })
+      .click();
+    const preview = lab.panel.locator('.jp-promote-offer');
+    await expect(preview).toContainText('rate');
+    await expect(preview).toContainText('Go there');
+    await expect(
+      preview.getByRole('button', { name: 'Make it a parameter' })
+    ).toHaveCount(0);
+    await page.keyboard.press('Escape');
+    expect(await save(lab)).toBe(before);
+  });
+
+  test('the other remedies are one step, undone whole', async ({
+    page,
+    tmpPath
+  }) => {
+    const lab = new Lab(page, tmpPath);
+    const before = await openMade(lab, [
+      { source: 'names = ["a", "b"]\nlimits = {"a": 1}' },
+      {
+        source: 'def known(name):\n    return name in names and limits[name]',
+        module: 'prices'
+      },
+      { source: 'names = names + ["c"]\nknown("a")' }
+    ]);
+    await expect(lab.panel).toContainText('needs');
+    const buttons = lab.panel.locator('.jp-promote-remedies .jp-promote-fix');
+    const labels = await buttons.allInnerTexts();
+    expect(labels).toContain('Turn its cell into a function…');
+    await buttons.filter({ hasText: 'Turn its cell' }).first().click();
+    const form = page.locator('.jp-promote-form');
+    await expect(form).toBeVisible();
+    await page.keyboard.press('Escape');
+    await page.notebook.activate(NOTEBOOK);
+    expect(await save(lab)).toBe(before);
+  });
+});
