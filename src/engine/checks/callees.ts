@@ -7,6 +7,7 @@ import type { INotebook } from '../notebook/types';
 import type { IStatement } from '../python/syntax';
 import { walk } from '../python/walk';
 import { dottedName, rootName } from './definitions';
+import { perStatement } from './per-statement';
 import type { IPlaced } from './types';
 
 export interface ICallee {
@@ -42,18 +43,6 @@ export function calleesIn(notebook: INotebook): Callees {
   };
 }
 
-/** What an expression of names and attributes stands for: `pandas.DataFrame`. */
-export function meaningOf(
-  expression: Expression,
-  statement: IStatement,
-  links: ILinks
-): string | null {
-  const name = dottedName(expression);
-  const root = name.split('.')[0];
-  const target = root === '' ? null : importOf(root, statement, links);
-  return target === null ? null : target + name.slice(root.length);
-}
-
 function importOf(
   name: string,
   statement: IStatement,
@@ -75,48 +64,42 @@ function importOf(
   );
 }
 
-const inside = new WeakMap<IStatement, Map<string, string>>();
-
 /** Imports that functions make for themselves. */
-function importsInside(statement: IStatement): Map<string, string> {
-  let found = inside.get(statement);
-  if (!found) {
-    found = new Map();
-    for (const node of nodesOf(statement)) {
-      if (node.type === 'Import') {
-        node.names.forEach(alias => found!.set(...importBinding(alias)));
-      } else if (node.type === 'ImportFrom' && node.level === 0) {
-        for (const { name, asname } of node.names) {
-          found.set(asname ?? name, `${node.module}.${name}`);
-        }
+const importsInside = perStatement(statement => {
+  const found = new Map<string, string>();
+  for (const node of nodesOf(statement)) {
+    if (node.type === 'Import') {
+      node.names.forEach(alias => found.set(...importBinding(alias)));
+    } else if (node.type === 'ImportFrom' && node.level === 0) {
+      for (const { name, asname } of node.names) {
+        found.set(asname ?? name, `${node.module}.${name}`);
       }
     }
-    inside.set(statement, found);
   }
   return found;
-}
+});
 
 function importBinding({ name, asname }: IAlias): [string, string] {
   const first = name.split('.')[0];
   return asname === null ? [first, first] : [asname, name];
 }
 
-const nodes = new WeakMap<IStatement, Node[]>();
-
-/** All nodes of a statement, parents first; walked once for all checks. */
-export function nodesOf(statement: IStatement): readonly Node[] {
-  let found = nodes.get(statement);
-  if (!found) {
-    found = [...walk(statement.node)];
-    nodes.set(statement, found);
-  }
-  return found;
-}
+/** All nodes of a statement, parents first. */
+export const nodesOf = perStatement((statement): readonly Node[] => [
+  ...walk(statement.node)
+]);
 
 /** All calls of a statement, outer ones first. */
-export function callsOf(statement: IStatement): ICall[] {
-  return nodesOf(statement).filter(
-    (node): node is ICall => node.type === 'Call'
+export const callsOf = perStatement((statement): readonly ICall[] =>
+  nodesOf(statement).filter((node): node is ICall => node.type === 'Call')
+);
+
+/** Calls that may have such a name; a function that was imported by itself may have any. */
+export function callsNamed(statement: IStatement, pattern: RegExp): ICall[] {
+  return callsOf(statement).filter(
+    ({ func }) =>
+      func.type === 'Name' ||
+      (func.type === 'Attribute' && pattern.test(func.attr))
   );
 }
 

@@ -1,7 +1,7 @@
 import type { ICall } from '../python/ast';
 import {
   calleesIn,
-  callsOf,
+  callsNamed,
   importsPackage,
   isSpread,
   keywordOf,
@@ -16,6 +16,7 @@ const FRAMES = ['pandas', 'geopandas', 'dask', 'modin', 'cudf'];
 /** Others that have a `merge` or a `join` with the same words and another meaning. */
 const OTHERS = ['pyspark', 'polars'];
 
+const NAMES = /^(?:merge|join)$/;
 /** What pandas does where nothing is said. */
 const DEFAULTS: Record<string, string> = { merge: 'inner', join: 'left' };
 
@@ -47,23 +48,24 @@ interface IJoin extends IPlaced {
 }
 
 function joinsIn({ notebook, placed }: ICheckContext): IJoin[] {
-  if (!importsPackage(notebook, FRAMES)) {
-    return [];
-  }
-  const others = importsPackage(notebook, OTHERS);
   const callee = calleesIn(notebook);
-  return libraryCode(placed).flatMap(one =>
-    callsOf(one.statement).flatMap(call => {
-      const found = joinOf(call, callee(call, one.statement), others);
+  const joins = libraryCode(placed).flatMap(one =>
+    callsNamed(one.statement, NAMES).flatMap(call => {
+      const found = joinOf(call, callee(call, one.statement));
       return found ? [{ ...one, call, ...found }] : [];
     })
   );
+  if (joins.length === 0 || !importsPackage(notebook, FRAMES)) {
+    return [];
+  }
+  return importsPackage(notebook, OTHERS)
+    ? joins.filter(({ what }) => what === 'merge')
+    : joins;
 }
 
 function joinOf(
   call: ICall,
-  { full, last, root }: ICallee,
-  others: boolean
+  { full, last, root }: ICallee
 ): Pick<IJoin, 'what' | 'howAt'> | null {
   if (full !== null) {
     return /^(?:pandas|geopandas|dask\.dataframe|modin\.pandas|cudf)\.merge$/.test(
@@ -82,7 +84,6 @@ function joinOf(
   }
   const isFrames =
     last === 'join' &&
-    !others &&
     keywordOf(call, 'on', 'lsuffix', 'rsuffix', 'how', 'validate');
   return isFrames ? { what: 'join', howAt: 2 } : null;
 }

@@ -1,6 +1,7 @@
 import type { IStatement } from '../python/syntax';
 import {
   calleesIn,
+  callsNamed,
   callsOf,
   isSpread,
   keywordOf,
@@ -25,7 +26,7 @@ export const check: ICheck = {
   run: ({ notebook, placed }) => {
     const callee = calleesIn(notebook);
     const reads = libraryCode(placed).flatMap(({ cell, statement }) =>
-      callsOf(statement).flatMap(call => {
+      callsNamed(statement, /^read_/).flatMap(call => {
         const { full } = callee(call, statement);
         const what = READER.exec(full ?? '')?.[1];
         return what ? [{ cell, statement, call, what }] : [];

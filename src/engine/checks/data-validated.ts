@@ -13,6 +13,7 @@ import {
   parametersOf,
   textsOf
 } from './parameters';
+import { perStatement } from './per-statement';
 import type { ICheck } from './types';
 
 /** Names whose mention tells that somebody looks at the columns. */
@@ -31,39 +32,45 @@ export const check: ICheck = {
   options: {},
   wholeNotebook: false,
   run: ({ placed }) => {
-    const functions = libraryCode(placed).flatMap(({ cell, statement }) =>
-      functionsOf(statement).map(one => ({ ...one, cell }))
-    );
-    const needing = functions.flatMap(one =>
-      parametersOf(one.node)
-        .filter(parameter => isFrame(one.node, parameter))
-        .map(parameter => ({
-          ...one,
-          parameter,
-          columns: columnsRead(one.node, parameter)
-        }))
-        .filter(({ columns }) => columns.length > FEW)
+    const needing = libraryCode(placed).flatMap(({ cell, statement }) =>
+      needsOf(statement).map(need => ({ ...need, cell }))
     );
     return {
       findings: needing
-        .filter(({ name, node }) => !isPrivate(name) && !looksAt(node))
-        .map(({ name, node, cell, parameter, columns }) => ({
+        .filter(({ checked }) => !checked)
+        .map(({ symbol, node, cell, parameter, columns }) => ({
           cell: cell.key,
           range: nameRange(cell.source, node),
           message: 'columns',
           args: {
             cell: { cell: cell.key },
-            symbol: name,
+            symbol,
             name: parameter.arg,
             columns: columns.map(column => `\`${column}\``).join(', ')
           },
-          symbol: name,
+          symbol,
           ...fixOf(cell, node, parameter, columns)
         })),
       nothing: needing.length === 0
     };
   }
 };
+
+/** Functions that need several columns of a frame they are given. */
+const needsOf = perStatement(statement =>
+  functionsOf(statement).flatMap(({ name: symbol, node }) =>
+    parametersOf(node)
+      .filter(parameter => isFrame(node, parameter))
+      .map(parameter => ({ parameter, columns: columnsRead(node, parameter) }))
+      .filter(({ columns }) => columns.length > FEW)
+      .map(need => ({
+        ...need,
+        symbol,
+        node,
+        checked: isPrivate(symbol) || looksAt(node)
+      }))
+  )
+);
 
 function isPrivate(name: string): boolean {
   return /(?:^|\.)_/.test(name);

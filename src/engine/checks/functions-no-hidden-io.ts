@@ -1,9 +1,9 @@
 import type { ICell } from '../notebook/types';
 import type { Expression, IFunctionDef } from '../python/ast';
 import type { IStatement } from '../python/syntax';
-import { calleesIn, callsOf, libraryCode } from './callees';
+import { calleesIn, callsNamed, libraryCode } from './callees';
 import { functionsOf } from './definitions';
-import { fixedSource, opensToWrite, readOf } from './io/reads';
+import { READING, fixedSource, opensToWrite, readOf } from './io/reads';
 import { parameterFixOf } from './io/parameter';
 import { isName } from './parameters';
 import type { ICheck, ICheckContext, IDraftFinding } from './types';
@@ -46,7 +46,7 @@ interface IOne {
 function findingsOf(one: IOne, context: ICheckContext): IDraftFinding[] {
   const { name: symbol, node, cell, statement } = one;
   const callee = calleesIn(context.notebook);
-  return callsOf(statement).flatMap(call => {
+  return callsNamed(statement, READING).flatMap(call => {
     const inside = node.start <= call.start && call.end <= node.end;
     const source = inside && readOf(call, callee(call, statement));
     const what = source && !opensToWrite(call) && fixedSource(source, node);

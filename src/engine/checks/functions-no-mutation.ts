@@ -11,6 +11,7 @@ import {
   ownNodes,
   parametersOf
 } from './parameters';
+import { perStatement } from './per-statement';
 import type { ICheck, IDraftFinding } from './types';
 
 /** Parameters that are there to be filled. */
@@ -32,62 +33,65 @@ export const check: ICheck = {
   options: {},
   wholeNotebook: false,
   run: context => {
-    const functions = libraryCode(context.placed).flatMap(one =>
-      functionsOf(one.statement).map(found => ({ ...found, cell: one.cell }))
-    );
+    const code = libraryCode(context.placed);
     return {
-      findings: functions.flatMap(one =>
-        parametersOf(one.node).flatMap(parameter => findingOf(one, parameter))
+      findings: code.flatMap(({ cell, statement }) =>
+        changesOf(statement).map(change => findingOf(cell, change))
       ),
-      nothing: functions.length === 0
+      nothing: !code.some(({ statement }) => functionsOf(statement).length > 0)
     };
   }
 };
 
-function findingOf(
-  { name: symbol, node: def, cell }: IOne,
-  parameter: IArg
-): IDraftFinding[] {
-  const name = parameter.arg;
-  if (TO_FILL.test(name)) {
-    return [];
-  }
-  const place = firstChange(def, parameter);
-  if (place === null) {
-    return [];
-  }
-  const gives = givesBack(def);
-  if (!gives && /(?:^|\.)_/.test(symbol)) {
-    // A helper that another function gave its own copy.
-    return [];
-  }
-  const edit = gives ? intoBody(cell, def, [`${name} = ${name}.copy()`]) : null;
-  const line = cell.source.slice(0, place.start).split(/\r\n|\r|\n/).length;
-  return [
-    {
-      cell: cell.key,
-      range: { start: place.start, end: place.end },
-      message: gives ? 'copy' : 'return',
-      args: { cell: { cell: cell.key }, symbol, name, line },
-      symbol,
-      ...(edit
-        ? {
-            fix: {
-              title: `Begin with \`${name} = ${name}.copy()\``,
-              safe: false,
-              edits: [edit],
-              marks: []
-            }
-          }
-        : {})
-    }
-  ];
+interface IChange {
+  /** The function that changes what it is given. */
+  symbol: string;
+  def: IFunctionDef;
+  /** The parameter. */
+  name: string;
+  place: IPlace;
+  /** Whether the function gives something back. */
+  gives: boolean;
 }
 
-interface IOne {
-  name: string;
-  node: IFunctionDef;
-  cell: ICell;
+const changesOf = perStatement(statement =>
+  functionsOf(statement).flatMap(({ name: symbol, node: def }) =>
+    parametersOf(def).flatMap((parameter): IChange[] => {
+      const place = TO_FILL.test(parameter.arg)
+        ? null
+        : firstChange(def, parameter);
+      const gives = place !== null && givesBack(def);
+      // A private one that gives nothing back is a helper with somebody's copy.
+      return place === null || (!gives && /(?:^|\.)_/.test(symbol))
+        ? []
+        : [{ symbol, def, name: parameter.arg, place, gives }];
+    })
+  )
+);
+
+function findingOf(
+  cell: ICell,
+  { symbol, def, name, place, gives }: IChange
+): IDraftFinding {
+  const edit = gives ? intoBody(cell, def, [`${name} = ${name}.copy()`]) : null;
+  const line = cell.source.slice(0, place.start).split(/\r\n|\r|\n/).length;
+  return {
+    cell: cell.key,
+    range: { start: place.start, end: place.end },
+    message: gives ? 'copy' : 'return',
+    args: { cell: { cell: cell.key }, symbol, name, line },
+    symbol,
+    ...(edit
+      ? {
+          fix: {
+            title: `Begin with \`${name} = ${name}.copy()\``,
+            safe: false,
+            edits: [edit],
+            marks: []
+          }
+        }
+      : {})
+  };
 }
 
 /** The first change of what a parameter holds, before the name stands for something else. */

@@ -1,7 +1,7 @@
 import type { ICell } from '../notebook/types';
 import type { ICall } from '../python/ast';
 import type { IStatement } from '../python/syntax';
-import { calleesIn, callsOf, libraryCode } from './callees';
+import { calleesIn, callsNamed, libraryCode } from './callees';
 import type { Callees } from './callees';
 import { definitionAt, dottedName } from './definitions';
 import { leaveOut } from './leave-out';
@@ -9,6 +9,8 @@ import type { ICheck, ICheckContext, IDraftFinding } from './types';
 
 const SET_UP =
   /^(?:logging\.(?:basicConfig|disable|captureWarnings|config\.(?:dictConfig|fileConfig)|root\.(?:addHandler|setLevel))|coloredlogs\.install|loguru\.logger\.(?:add|remove|configure)|logging_config|absl\.logging\.set_verbosity)$/;
+const NAMES =
+  /^(?:basicConfig|disable|captureWarnings|dictConfig|fileConfig|addHandler|setLevel|install|add|remove|configure|set_verbosity)$/;
 /** Handlers that write somewhere; `NullHandler` is what a library adds. */
 const HANDLER = /(?:^|\.)(?!Null)\w*Handler$/;
 /** A function that a program calls to set logging up. */
@@ -31,7 +33,7 @@ export const check: ICheck = {
     const findings: IDraftFinding[] = [];
     const loose = new Map<ICell, { call: ICall; statement: IStatement }[]>();
     for (const { cell, placed, statement } of libraryCode(context.placed)) {
-      for (const call of callsOf(statement)) {
+      for (const call of callsNamed(statement, NAMES)) {
         if (!isSetUp(call, statement, callee)) {
           continue;
         }

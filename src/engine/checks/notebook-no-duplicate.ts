@@ -2,7 +2,8 @@ import { linksOf } from '../python/links';
 import type { ILinks } from '../python/links';
 import type { ICell } from '../notebook/types';
 import { nodesOf } from './callees';
-import { shapeOf } from './duplicates/shape';
+import type { IStatement } from '../python/syntax';
+import { outlineOf, shapeOf } from './duplicates/shape';
 import type { ICheck, ICheckContext } from './types';
 
 /** Smaller cells are alike by chance: `x = f(y)` and a plot of it. */
@@ -25,11 +26,12 @@ export const check: ICheck = {
       return { findings: [], nothing: true };
     }
     const links = linksOf(notebook);
+    const alike = cellsAlike(context);
     const seen = new Map<string, ICell>();
     return {
       findings: notebook.cells.flatMap(cell => {
-        const shape =
-          cell.kind === 'code' ? shapeOfCell(cell, context, links) : null;
+        const work = alike.get(cell);
+        const shape = work ? shapeOfCell(work, links) : null;
         const first = shape === null ? undefined : seen.get(shape);
         if (shape !== null && !first) {
           seen.set(shape, cell);
@@ -53,27 +55,39 @@ export const check: ICheck = {
   }
 };
 
-/** A cell's code with its names left out; null where it is too small to tell. */
-function shapeOfCell(
-  cell: ICell,
-  context: ICheckContext,
-  links: ILinks
-): string | null {
-  const work = context
-    .syntax(cell)
-    .statements.filter(
-      ({ node, magic }) =>
-        magic === null && node.type !== 'Import' && node.type !== 'ImportFrom'
-    );
+/** Cells that are large enough, and whose code another one has up to all of its names. */
+function cellsAlike(context: ICheckContext): Map<ICell, IStatement[]> {
+  const groups = new Map<string, [ICell, IStatement[]][]>();
+  for (const cell of context.notebook.cells) {
+    const work = cell.kind === 'code' ? workOf(cell, context) : [];
+    if (isLarge(work)) {
+      const outline = work.map(outlineOf).join('\n');
+      groups.set(outline, [...(groups.get(outline) ?? []), [cell, work]]);
+    }
+  }
+  return new Map([...groups.values()].filter(group => group.length > 1).flat());
+}
+
+function workOf(cell: ICell, { syntax }: ICheckContext): IStatement[] {
+  return syntax(cell).statements.filter(
+    ({ node, magic }) =>
+      magic === null && node.type !== 'Import' && node.type !== 'ImportFrom'
+  );
+}
+
+function isLarge(work: readonly IStatement[]): boolean {
   const size = work.reduce((sum, one) => sum + nodesOf(one).length, 0);
   const nested = work.some(({ node }) => 'body' in node);
-  return size < SMALLEST || (work.length < FEWEST && !nested)
-    ? null
-    : shapeOf(
-        work.map(({ node }) => node),
-        name => {
-          const kind = links.kindOf(name);
-          return kind === 'variable' || kind === 'constant';
-        }
-      );
+  return size >= SMALLEST && (work.length >= FEWEST || nested);
+}
+
+/** The code with its variables left out: an import or a function of another name is another thing. */
+function shapeOfCell(work: readonly IStatement[], links: ILinks): string {
+  return shapeOf(
+    work.map(({ node }) => node),
+    name => {
+      const kind = links.kindOf(name);
+      return kind === 'variable' || kind === 'constant';
+    }
+  );
 }

@@ -2,6 +2,24 @@
 import { dump } from '../../library/text/dump';
 import type { Statement } from '../../python/ast';
 import { walk } from '../../python/walk';
+import { nodesOf } from '../callees';
+import { perStatement } from '../per-statement';
+
+/** Node types, literals and attributes in a row: what code of the same shape has in common for sure. */
+export const outlineOf = perStatement(statement =>
+  nodesOf(statement)
+    .map(node => {
+      switch (node.type) {
+        case 'Constant':
+          return JSON.stringify(String(node.value));
+        case 'Attribute':
+          return `.${node.attr}`;
+        default:
+          return node.type;
+      }
+    })
+    .join(' ')
+);
 
 /**
  * Equal for statements that differ in names only, each name of one standing for

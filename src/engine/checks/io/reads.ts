@@ -7,6 +7,9 @@ import { firstBindings } from '../parameters';
 /** Functions whose first argument says where from. */
 const READS =
   /^(?:open|io\.open|codecs\.open|gzip\.open|bz2\.open|numpy\.(?:load|loadtxt|genfromtxt|fromfile|memmap)|scipy\.io\.loadmat|(?:pandas|geopandas|dask\.dataframe|polars|modin\.pandas|cudf)\.(?:read|scan)_\w+|joblib\.load|torch\.load|pickle\.load|xarray\.open_\w+|pyarrow\.(?:parquet|csv|feather)\.read_\w+|cv2\.imread|imageio(?:\.v\d)?\.imread|skimage\.io\.imread|matplotlib\.(?:image|pyplot)\.imread|PIL\.Image\.open|librosa\.load|soundfile\.read|urllib\.request\.(?:urlopen|urlretrieve)|requests\.get)$/;
+/** The last part of these names. */
+export const READING =
+  /^(?:open\w*|load\w*|genfromtxt|fromfile|memmap|(?:read|scan)(?:_\w+)?|imread|urlopen|urlretrieve|get)$/;
 /** Keywords that do the same. */
 const FROM = /^(?:path|file|filename|fname|io|filepath\w*|path_or_buf|url|f)$/;
 

@@ -43,7 +43,6 @@ export function drawsIn(
   code: readonly IPlaced[]
 ): { draws: IDraw[]; any: boolean } {
   const callee = calleesIn(notebook);
-  const frames = importsPackage(notebook, ['pandas']);
   const seeded = new Set<Family>();
   const draws: IDraw[] = [];
   let any = false;
@@ -56,7 +55,7 @@ export function drawsIn(
       const called = callee(call, statement);
       const families = seededBy(call, called);
       families.forEach(family => seeded.add(family));
-      const found = families.length === 0 && drawOf(call, called, frames);
+      const found = families.length === 0 && drawOf(call, called);
       any ||= families.length > 0 || found !== null;
       if (found && found.unseeded) {
         const { unseeded, ...draw } = found;
@@ -66,7 +65,15 @@ export function drawsIn(
       }
     }
   }
-  return { draws: draws.filter(({ family }) => !seeded.has(family)), any };
+  const unseeded = draws.filter(({ family }) => !seeded.has(family));
+  const isFrames = unseeded.some(isSampled);
+  return {
+    draws:
+      isFrames && !importsPackage(notebook, ['pandas'])
+        ? unseeded.filter(draw => !isSampled(draw))
+        : unseeded,
+    any
+  };
 }
 
 /** A random pause, or a random name: no result depends on it. */
@@ -83,6 +90,11 @@ function isIdle(call: ICall, calls: readonly ICall[]): boolean {
         start < call.start && call.end <= end && /sleep$/.test(dottedName(func))
     )
   );
+}
+
+/** `frame.sample(…)`: of a frame only where the notebook has frames. */
+function isSampled({ kind, what }: IDraw): boolean {
+  return kind === 'state' && /(?:^|\.)sample$/.test(what);
 }
 
 function seededBy(call: ICall, { full, last }: ICallee): Family[] {
@@ -102,13 +114,9 @@ type Found = Pick<IDraw, 'kind' | 'family' | 'argument'> & {
   unseeded: boolean;
 };
 
-function drawOf(
-  call: ICall,
-  { full, last }: ICallee,
-  frames: boolean
-): Found | null {
+function drawOf(call: ICall, { full, last }: ICallee): Found | null {
   if (full === null) {
-    return frames ? sampleOf(call, last) : null;
+    return sampleOf(call, last);
   }
   const made =
     /^(?:numpy\.random\.(?:default_rng|RandomState)|random\.Random)$/;
