@@ -83,6 +83,11 @@ export { statusJson } from './report/status-json';
 export { statusMarkdown } from './report/status-markdown';
 export { statusText } from './report/status-text';
 export { readLedgers } from './library/ledger';
+export { fromLibrary } from './refactor/from-library';
+export type {
+  FromLibraryResult,
+  IFromLibraryRequest
+} from './refactor/from-library';
 export { lostMarks } from './library/lost-marks';
 export type { IMissing } from './library/lost-marks';
 export { exportHash, findSignOff, signatureFor } from './standards/sign-off';

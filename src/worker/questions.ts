@@ -4,8 +4,10 @@
  */
 import type {
   CellName,
+  FromLibraryResult,
   IDocument,
   IFileChange,
+  IFromLibraryRequest,
   IFunctionChoices,
   IHandOver,
   IHandOverRequest,
@@ -23,8 +25,10 @@ import type {
 } from '../engine';
 import {
   cellTitles,
+  fromLibrary,
   handOver,
   noteChange,
+  planOf,
   regionOf,
   sign,
   startsOf,
@@ -56,6 +60,8 @@ export interface IQuestions {
   };
   /** The whole library, and the changes that make it, in order. */
   draft: { args: IDraftAsked; answer: IDraftAnswer };
+  /** The library's code of a symbol back into its cell, or an import in its place. */
+  'from-library': { args: IFromLibraryRequest; answer: FromLibraryResult };
   /** The file that signs a statement off for what the notebook exported. */
   sign: { args: ISignRequest; answer: Signing };
   /** The change that takes a signature back. */
@@ -96,6 +102,8 @@ const answers: {
   function: functionAnswer,
   parameter: parameterAnswer,
   draft: draftAnswer,
+  'from-library': ({ notebook, project }, request) =>
+    fromLibrary(notebook, planOf(notebook, project), project, request),
   sign: ({ notebook, project, document }, request) =>
     sign(document, project.snapshot, notebook.path, request),
   'take-back': ({ project }, signature) =>

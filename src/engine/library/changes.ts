@@ -73,8 +73,24 @@ export function changesOf(
     left: left.symbols,
     statuses: [
       ...results.flatMap(({ statuses }) => statuses),
-      ...left.symbols.map(leftState)
+      ...left.symbols.map(leftState),
+      ...left.imported.map(importedState)
     ]
+  };
+}
+
+function importedState({
+  entry: { module, role, name },
+  path
+}: ILeft['imported'][0]): ISymbolState {
+  return {
+    module,
+    role,
+    path,
+    name,
+    status: 'in-step',
+    cell: null,
+    differs: 'nothing'
   };
 }
 

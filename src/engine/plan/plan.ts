@@ -43,8 +43,17 @@ export function planOf(
     notebook: notebook.path,
     modules,
     problems: ground.problems,
-    warnings: [...faults.values()].flatMap(({ warnings }) => warnings)
+    warnings: [...faults.values()].flatMap(({ warnings }) => warnings),
+    imports: importedNames(ground)
   };
+}
+
+function importedNames({ places }: IGround): string[] {
+  return places.imports.flatMap(({ statement: { node } }) =>
+    node.type === 'ImportFrom' && node.level === 0
+      ? node.names.map(({ name }) => `${node.module}.${name}`)
+      : []
+  );
 }
 
 /** Blockers of one module for itself. */

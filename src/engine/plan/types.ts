@@ -182,4 +182,6 @@ export interface IPlan {
   modules: IModule[];
   problems: IMarkProblem[];
   warnings: IPlanWarning[];
+  /** What the notebook imports by name, as `pricing.features.clean`: what became of cells that were replaced by an import. */
+  imports: string[];
 }

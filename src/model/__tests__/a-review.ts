@@ -36,7 +36,13 @@ export function aReview(review: {
   return {
     notebook: 'prices.ipynb',
     cells: {},
-    plan: { notebook: 'prices.ipynb', modules, problems: [], warnings: [] },
+    plan: {
+      notebook: 'prices.ipynb',
+      modules,
+      problems: [],
+      warnings: [],
+      imports: []
+    },
     document: { library: 'src/pricing' } as IReview['document'],
     standards: [],
     findings: [],

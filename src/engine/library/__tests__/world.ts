@@ -111,7 +111,7 @@ export function planOf(text: string, notebook = NOTEBOOK): IPlan {
 }
 
 export function planWith(modules: IModule[], notebook = NOTEBOOK): IPlan {
-  return { notebook, modules, problems: [], warnings: [] };
+  return { notebook, modules, problems: [], warnings: [], imports: [] };
 }
 
 /** Exports and writes: the project after, and the change set. */

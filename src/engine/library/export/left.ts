@@ -27,6 +27,8 @@ export interface ILeft {
   /** It is nowhere any more. */
   stale: ILedgerEntry[];
   symbols: ILeftSymbol[];
+  /** The notebook imports it from there now. */
+  imported: { entry: ILedgerEntry; path: string }[];
   /** Modules without what somebody chose to delete. */
   files: IFileChange[];
   conflicts: IConflict[];
@@ -58,6 +60,7 @@ export function leftBehind(
     there: [],
     stale: [],
     symbols: [],
+    imported: [],
     files: [],
     conflicts: []
   };
@@ -126,6 +129,14 @@ function leave(
   const piece = pieceOf(entry, there.module);
   if (!piece) {
     left.stale.push(entry);
+    return;
+  }
+  const isImported = piece.names.some(name =>
+    context.plan.imports.includes(`${there.importName}.${name}`)
+  );
+  if (isImported) {
+    left.there.push(entry);
+    left.imported.push({ entry, path: there.path });
     return;
   }
   const symbol = symbolOf(entry, piece, there, context);

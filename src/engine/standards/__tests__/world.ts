@@ -65,7 +65,8 @@ function planOf({ marked, blockers, warnings }: IWorld): IPlan {
     notebook: NOTEBOOK,
     modules: marked ? [module] : [],
     problems: [],
-    warnings
+    warnings,
+    imports: []
   };
 }
 
