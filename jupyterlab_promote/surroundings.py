@@ -69,7 +69,7 @@ def automation(root: Path, top: Path | None) -> list[dict]:
 
     Returns
     -------
-    `{path, text}`, paths relative to that top; a file that can't be read has
+    `{path, hash, text}`, paths relative to that top; a file that can't be read has
     no text.
     """
     folder = top or root
@@ -78,7 +78,7 @@ def automation(root: Path, top: Path | None) -> list[dict]:
         for path in _files(folder, pattern):
             if len(found) < MAX_FOUND:
                 file = snapshot_file(folder, path.relative_to(folder).as_posix())
-                found.append({"path": file["path"], "text": file["text"]})
+                found.append({key: file[key] for key in ("path", "hash", "text")})
     return found
 
 

@@ -9,6 +9,7 @@ import { marksPlugin } from './plugins/marks';
 import { modelPlugin } from './plugins/model';
 import { notebookPlugin } from './plugins/notebook';
 import { panelPlugin } from './plugins/panel';
+import { projectFixesPlugin } from './plugins/project-fixes';
 import { refactoringPlugin } from './plugins/refactoring';
 import { signOffsPlugin } from './plugins/sign-offs';
 import { standardsPlugin } from './plugins/standards';
@@ -28,6 +29,7 @@ export default [
   standardsPlugin,
   checklistPlugin,
   signOffsPlugin,
+  projectFixesPlugin,
   editorPlugin,
   statusBarPlugin,
   testsPlugin,

@@ -17,6 +17,7 @@ export namespace PluginIDs {
   export const standards = 'jupyterlab-promote:standards';
   export const checklist = 'jupyterlab-promote:checklist';
   export const signOffs = 'jupyterlab-promote:sign-offs';
+  export const projectFixes = 'jupyterlab-promote:project-fixes';
   export const editor = 'jupyterlab-promote:editor';
   export const statusBar = 'jupyterlab-promote:status-bar';
   export const tests = 'jupyterlab-promote:tests';
@@ -44,6 +45,7 @@ export namespace CommandIDs {
   export const revertExport = 'promote:revert-export';
   export const reveal = 'promote:reveal-place';
   export const applyFix = 'promote:apply-fix';
+  export const applyProjectFix = 'promote:apply-project-fix';
   export const quickFix = 'promote:quick-fix';
   export const showStandard = 'promote:show-standard';
   export const signOff = 'promote:sign-off';

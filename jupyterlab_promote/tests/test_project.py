@@ -362,8 +362,16 @@ def test_reads_what_stands_around_the_code(tmp_path):
     }
     assert snapshot["locks"] == ["uv.lock"]
     assert snapshot["automation"] == [
-        {"path": ".github/workflows/test.yml", "text": "on: push\n"},
-        {"path": ".gitlab-ci.yml", "text": None},
+        {
+            "path": ".github/workflows/test.yml",
+            "hash": hashlib.sha256(b"on: push\n").hexdigest(),
+            "text": "on: push\n",
+        },
+        {
+            "path": ".gitlab-ci.yml",
+            "hash": hashlib.sha256(b"\xff").hexdigest(),
+            "text": None,
+        },
     ]
     assert snapshot["neighbours"] == [
         "data",

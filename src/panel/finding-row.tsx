@@ -5,6 +5,7 @@ import * as React from 'react';
 import type { IFinding } from '../engine';
 import { CommandIDs } from '../tokens';
 import { FixButton } from './fix-button';
+import { ProjectFixButton } from './project-fix';
 import { Sentence } from './sentence';
 import type { IStandardsProps } from './standards';
 import { TreeDetail } from './tree-detail';
@@ -17,7 +18,7 @@ export interface IFindingProps extends IStandardsProps {
 
 export function FindingRow(props: IFindingProps): JSX.Element {
   const { finding, review, commands, allowed, trans } = props;
-  const { cell, range, fix } = finding;
+  const { cell, range, fix, projectFix } = finding;
   const name = cell === null ? null : review.cells[cell]?.title;
   const go = (focus: boolean) => {
     if (cell !== null) {
@@ -59,6 +60,11 @@ export function FindingRow(props: IFindingProps): JSX.Element {
       {fix !== undefined && !allowed && (
         <TreeDetail>
           <FixButton {...props} fix={fix} />
+        </TreeDetail>
+      )}
+      {projectFix !== undefined && !allowed && (
+        <TreeDetail>
+          <ProjectFixButton {...props} fix={projectFix} />
         </TreeDetail>
       )}
       {finding.check === 'code-in-functions' && cell !== null && !allowed && (

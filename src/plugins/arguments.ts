@@ -44,6 +44,18 @@ export const ACTIONS = {
   }
 };
 
+/** Files as a review offered them (`IFileChange`), and what the button said. */
+export const PROJECT_FIX = {
+  args: {
+    type: 'object' as const,
+    required: ['title', 'files'],
+    properties: {
+      title: { type: 'string' as const },
+      files: { type: 'array' as const }
+    }
+  }
+};
+
 /** A file of the project and a 1-based line of it; without both, the standards document. */
 export const FILE_LINE = {
   args: {

@@ -98,7 +98,10 @@ function addBlock(
     const text = `${withoutMarkers(body, null, example.expected)}\n`;
     if (/^\.(?:github|gitlab)/.test(file)) {
       const { automation = [] } = example.snapshot;
-      example.snapshot.automation = [...automation, { path: file, text }];
+      example.snapshot.automation = [
+        ...automation,
+        { path: file, hash: null, text }
+      ];
     } else {
       example.files[file] = text;
     }

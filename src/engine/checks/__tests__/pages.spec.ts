@@ -36,7 +36,7 @@ function written(example: IExample, { files }: IProjectFix): IExample {
   };
   for (const { path, text } of files) {
     if (path.startsWith('.github/')) {
-      after.snapshot.automation = [{ path, text }];
+      after.snapshot.automation = [{ path, hash: null, text }];
     } else if (path === '.gitignore') {
       // As after the `git rm --cached` that its title asks for.
       const kept = text!.split('\n');
