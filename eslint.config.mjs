@@ -52,6 +52,7 @@ export default defineConfig([
       '**/*.gen.ts',
       '**/*.d.ts',
       '.venv',
+      '.venv-corpus',
       '.test-results',
       'coverage',
       'dist',

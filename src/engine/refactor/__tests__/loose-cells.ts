@@ -6,7 +6,11 @@ import { syntaxOf } from '../../python/syntax';
 import { changed } from '../changed';
 import { parameterise } from '../parameterise/parameterise';
 import { toFunction } from '../to-function/to-function';
-import type { FunctionResult, IRefusal } from '../to-function/to-function';
+import type {
+  FunctionResult,
+  IFunctionChoices,
+  IRefusal
+} from '../to-function/to-function';
 import { faultsOfModule } from './proof';
 
 const project = emptyProject();
@@ -42,7 +46,7 @@ export function looseCells(notebook: INotebook): ILooseCell[] {
 
 function looseCell(notebook: INotebook, cell: ICell): ILooseCell {
   const where = `${notebook.path} cell ${cell.index + 1}`;
-  const { from, result } = attempt(notebook, cell);
+  const { result, after } = asFunction(notebook, cell, { module: MODULE });
   const nothing = { where, text: '', wrong: [] };
   if (!result.ok) {
     const [{ reason, name, sentence }] = result.refusals;
@@ -58,7 +62,6 @@ function looseCell(notebook: INotebook, cell: ICell): ILooseCell {
     ...result.calls.map(({ source }) => source)
   ];
   const broken = sources.find(source => syntaxOf(source).error !== null);
-  const after = withParameters(changed(from, result.change).notebook);
   const module = planOf(after, project).modules.find(
     one => one.module === MODULE
   )!;
@@ -81,32 +84,37 @@ function looseCell(notebook: INotebook, cell: ICell): ILooseCell {
   };
 }
 
-function attempt(
+/** A cell turned into a function, with the remedy *make it a parameter* before and after; `after` is the notebook then. */
+export function asFunction(
   notebook: INotebook,
-  cell: ICell
-): { from: INotebook; result: FunctionResult } {
+  cell: ICell,
+  choices: IFunctionChoices & { module: string }
+): { result: FunctionResult; after: INotebook } {
   let from = notebook;
   for (let tries = 0; ; tries++) {
-    const result = toFunction(
-      from,
-      project,
-      { cells: [cell.key] },
-      { module: MODULE }
-    );
+    const result = toFunction(from, project, { cells: [cell.key] }, choices);
     const missing = result.ok
       ? undefined
       : result.refusals.find(({ reason }) => reason === 'notebook-variable');
-    const next = missing && tries < 5 ? remedied(from, missing) : from;
+    const next =
+      missing && tries < 5 ? remedied(from, missing, choices.module) : from;
     if (next === from) {
-      return { from, result };
+      const after = result.ok
+        ? withParameters(changed(from, result.change).notebook)
+        : from;
+      return { result, after };
     }
     from = next;
   }
 }
 
-function remedied(notebook: INotebook, { name, symbol }: IRefusal): INotebook {
+function remedied(
+  notebook: INotebook,
+  { name, symbol }: IRefusal,
+  module: string
+): INotebook {
   const home = linksOf(notebook).binders(symbol ?? '')[0]?.cell;
-  if (!home || (home.mark && home.mark.module !== MODULE)) {
+  if (!home || (home.mark && home.mark.module !== module)) {
     return notebook;
   }
   const skip = syntaxOf(home.source)
@@ -115,7 +123,7 @@ function remedied(notebook: INotebook, { name, symbol }: IRefusal): INotebook {
   const marked = changed(notebook, {
     edits: [],
     inserts: [],
-    marks: [{ cell: home.key, mark: { module: MODULE, role: 'code', skip } }]
+    marks: [{ cell: home.key, mark: { module, role: 'code', skip } }]
   }).notebook;
   const { edits, marks } = parameterise(marked, project, [
     { cell: home.key, symbol: symbol!, names: [name] }
