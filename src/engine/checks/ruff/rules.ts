@@ -32,8 +32,16 @@ export function selects(selector: string, code: string): boolean {
 
 /** The rules a selector names, without removed ones and those in preview; empty: it names none. */
 export function rulesOf(selector: string): string[] {
-  return stableRules.filter(code => selects(selector, code));
+  let rules = selected.get(selector);
+  if (!rules) {
+    rules = stableRules.filter(code => selects(selector, code));
+    selected.set(selector, rules);
+  }
+  return rules;
 }
+
+/** By selector: each notebook asks for those of its document. */
+const selected = new Map<string, string[]>();
 
 /**
  * Whether a selector can be bound, and why not: `preview` and `removed` where

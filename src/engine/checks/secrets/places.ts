@@ -131,15 +131,15 @@ export function places(text: string, kind: TextKind): IPlace[] {
         }))
       : [])
   ];
-  const loose = kind === 'text' ? [text] : [];
+  const loose = kind === 'text' ? [{ part: text, at: 0 }] : [];
   if (kind === 'python') {
     // Shell lines, magics and texts over several lines hold what Python would not.
     for (const match of text.matchAll(/^[ \t]*[%!].*$|("""|''')[\s\S]*?\1/gm)) {
-      loose.push(' '.repeat(match.index!) + match[0]);
+      loose.push({ part: match[0], at: match.index! });
     }
   }
-  for (const part of loose) {
-    found.push(
+  for (const { part, at } of loose) {
+    const placed = [
       ...matches(part, BARE, false),
       ...matches(part, OPTION, true),
       ...matches(part, SET, true),
@@ -148,7 +148,10 @@ export function places(text: string, kind: TextKind): IPlace[] {
       ...matches(part, LOGGED_IN, true, 'password'),
       ...matches(part, PREFIXED, true).filter(({ value }) => isMixed(value)),
       ...matches(part, LINE, true).filter(({ value }) => isMixed(value))
-    );
+    ];
+    for (const place of placed) {
+      found.push({ ...place, start: place.start + at });
+    }
   }
   return found;
 }
