@@ -91,7 +91,9 @@ function isGuarded(node: Node): boolean {
 /** Whether a module comes with Python or lies in the project. */
 export function isAtHand(module: string, project: IProject): boolean {
   const [top] = module.split('.');
-  return isStandardLibrary(top) || ownNames(project).has(top);
+  return (
+    top === '__main__' || isStandardLibrary(top) || ownNames(project).has(top)
+  );
 }
 
 const own = new WeakMap<IProject, Set<string>>();

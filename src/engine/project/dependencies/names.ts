@@ -2,29 +2,39 @@
 
 /** `import: distribution, other distributions that bring it`. */
 const TABLE = `
+_pytest: pytest
 absl: absl-py
 airflow: apache-airflow
 ansible_runner: ansible-runner
 antlr4: antlr4-python3-runtime
+ants: antspyx
 apache_beam: apache-beam
 apiclient: google-api-python-client
 astropy_healpix: astropy-healpix
 attr: attrs
+ax: ax-platform
 azureml: azureml-core
+azureml.core: azureml-core
+azureml.train.automl: azureml-train-automl
 babel: Babel
+barcode: python-barcode
 bayes_opt: bayesian-optimization
+binance: python-binance
 Bio: biopython
 boruta: Boruta
 box: python-box
 bs4: beautifulsoup4
 bson: pymongo
 cairo: pycairo
+camelot: camelot-py
 cartopy: Cartopy
+cassandra: cassandra-driver
 clickhouse_connect: clickhouse-connect
 clickhouse_driver: clickhouse-driver
 community: python-louvain
 confluent_kafka: confluent-kafka
 cpuinfo: py-cpuinfo
+crontab: python-crontab
 Crypto: pycryptodome, pycrypto
 Cryptodome: pycryptodomex
 cudf: cudf-cu12, cudf-cu11
@@ -32,11 +42,14 @@ cugraph: cugraph-cu12, cugraph-cu11
 cuml: cuml-cu12, cuml-cu11
 cupy: cupy, cupy-cuda12x, cupy-cuda11x, cupy-cuda13x
 cv2: opencv-python, opencv-python-headless, opencv-contrib-python, opencv-contrib-python-headless
+darts: darts, u8darts
 dash_bootstrap_components: dash-bootstrap-components
 dash_core_components: dash-core-components, dash
 dash_html_components: dash-html-components, dash
+dash_table: dash-table, dash
 databricks: databricks-sdk, databricks-connect, databricks-sql-connector
 dateutil: python-dateutil
+dbutils: DBUtils
 decouple: python-decouple
 discord: discord.py
 django: Django
@@ -56,6 +69,7 @@ ffmpeg: ffmpeg-python
 fitz: PyMuPDF
 flask: Flask
 flask_cors: Flask-Cors
+flask_restful: Flask-RESTful
 flask_sqlalchemy: Flask-SQLAlchemy
 gi: PyGObject
 git: GitPython
@@ -72,22 +86,29 @@ google.oauth2: google-auth
 google.protobuf: protobuf
 google_auth_oauthlib: google-auth-oauthlib
 googleapiclient: google-api-python-client
+gridfs: pymongo
 grpc: grpcio
 grpc_status: grpcio-status
 grpc_tools: grpcio-tools
+haiku: dm-haiku
+hubspot: hubspot-api-client
 hydra: hydra-core
+ignite: pytorch-ignite
 igraph: igraph, python-igraph
 imblearn: imbalanced-learn
 impala: impyla
 IPython: ipython
+jaeger_client: jaeger-client
 jaydebeapi: JayDeBeApi
 jenkins: python-jenkins
 jinja2: Jinja2
 jnius: pyjnius
 jose: python-jose
 jpype: JPype1
+jsonpath_ng: jsonpath-ng
 jwt: PyJWT
 kafka: kafka-python, kafka-python-ng
+keras: keras, tensorflow
 keras_preprocessing: Keras-Preprocessing
 langchain_community: langchain-community
 langchain_core: langchain-core
@@ -101,16 +122,20 @@ markupsafe: MarkupSafe
 memcache: python-memcached
 more_itertools: more-itertools
 mpl_toolkits: matplotlib
+mx: mxnet
 mysql: mysql-connector-python
 MySQLdb: mysqlclient
 nacl: PyNaCl
 newspaper: newspaper3k
 nmap: python-nmap
+nvidia_smi: nvidia-ml-py3
 ogr: GDAL
+openai_whisper: openai-whisper
 OpenGL: PyOpenGL
 openslide: openslide-python
 OpenSSL: pyOpenSSL
 opentelemetry.sdk: opentelemetry-sdk
+Orange: Orange3
 osgeo: GDAL
 osgeo_utils: GDAL
 osr: GDAL
@@ -120,8 +145,11 @@ pandas_profiling: pandas-profiling
 past: future
 pdfminer: pdfminer.six
 PIL: Pillow, pillow-simd
+pinecone: pinecone, pinecone-client
 pkg_resources: setuptools
+pl_bolts: lightning-bolts
 plotly_express: plotly-express
+plum: plum-dispatch
 polars: polars, polars-lts-cpu
 pptx: python-pptx
 progressbar: progressbar2
@@ -129,15 +157,22 @@ prometheus_client: prometheus-client
 psycopg: psycopg, psycopg-binary
 psycopg2: psycopg2, psycopg2-binary
 pulp: PuLP
+pyarrow_hotfix: pyarrow-hotfix
+PyEMD: EMD-signal
 pygments: Pygments
 pylab: matplotlib
 pymupdf: PyMuPDF
+pymysql: PyMySQL
+pynvml: nvidia-ml-py, pynvml
+pyro: pyro-ppl
 pyspark: pyspark, databricks-connect
 pytest_mock: pytest-mock
 pythoncom: pywin32
+pythonjsonlogger: python-json-logger
 pytorch_forecasting: pytorch-forecasting
 pytorch_lightning: pytorch-lightning
 pywt: PyWavelets
+pyximport: Cython
 rdkit: rdkit, rdkit-pypi
 rest_framework: djangorestframework
 ruamel: ruamel.yaml
@@ -151,7 +186,9 @@ sklearn: scikit-learn, scikit-learn-intelex
 sklearn_crfsuite: sklearn-crfsuite
 sklearn_pandas: sklearn-pandas
 sklearnex: scikit-learn-intelex
+skmultiflow: scikit-multiflow
 skopt: scikit-optimize
+sksparse: scikit-sparse
 sksurv: scikit-survival
 slack: slackclient
 slack_sdk: slack-sdk
@@ -164,13 +201,16 @@ snowflake.connector: snowflake-connector-python
 snowflake.snowpark: snowflake-snowpark-python
 socketio: python-socketio
 socks: PySocks
+sonnet: dm-sonnet
 soundfile: soundfile, PySoundFile
 speech_recognition: SpeechRecognition
 sqlalchemy: SQLAlchemy
 stan: pystan
 strawberry: strawberry-graphql
+surprise: scikit-surprise
 swagger_client: swagger-client
 tabula: tabula-py
+talib: TA-Lib
 telegram: python-telegram-bot
 tensorflow: tensorflow, tensorflow-cpu, tensorflow-gpu, tensorflow-macos, tf-nightly
 tensorflow_datasets: tensorflow-datasets
@@ -180,12 +220,17 @@ tensorflow_text: tensorflow-text
 tlz: toolz
 torch: torch, pytorch
 torch_geometric: torch-geometric, pyg
+tree: dm-tree
 typing_extensions: typing-extensions
 umap: umap-learn
+unidecode: Unidecode
 usb: pyusb
 vlc: python-vlc
+weaviate: weaviate-client
 websocket: websocket-client
+werkzeug: Werkzeug
 whisper: openai-whisper
+whoosh: Whoosh
 win32api: pywin32
 win32com: pywin32
 win32con: pywin32
@@ -197,6 +242,7 @@ Xlib: python-xlib
 xlsxwriter: XlsxWriter
 yaml: PyYAML
 ydata_profiling: ydata-profiling
+zbar: zbar-py
 zmq: pyzmq
 `;
 
