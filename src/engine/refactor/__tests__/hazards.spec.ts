@@ -104,11 +104,24 @@ describe('what stays between the statements', () => {
   it('a definition that needs what they make stands in the way', () => {
     expect(
       outcome(
-        notebookWith('a = 1\ndef f(x=a):\n    return x\nb = f()', 'b, a'),
+        notebookWith('a = input()\ndef f(x=a):\n    return x\nb = f()', 'b, a'),
         '1'
       )
     ).toEqual([
       '`f` (line 2 of cell 1) stands between the statements and depends on them; move it to a cell of its own.'
+    ]);
+  });
+
+  it('a plain value that a definition is made with stays with it', () => {
+    const source =
+      'w = input()\nn = 2\na = n + 1\ndef f(x=a):\n    return x\nb = f() + w';
+    expect(outcome(notebookWith(source, 'b, a'), '1', { name: 'go' })).toEqual([
+      'def go():\n    w = input()\n    b = f() + w\n    return b',
+      'n = 2\na = n + 1\ndef f(x=a):\n    return x\nb = go()'
+    ]);
+    // Set twice: which of the two the definition sees depends on the place.
+    expect(reasons(notebookWith(`${source}\na = 5`, 'b, a'), '1')).toEqual([
+      'interleaved f'
     ]);
   });
 

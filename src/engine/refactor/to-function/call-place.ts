@@ -15,6 +15,24 @@ export function callPlace(
   shown: ISpot | null,
   faults: RegionFaults
 ): ISpot | null {
+  const found = placeFor(parts, shown);
+  if ('place' in found) {
+    return found.place;
+  }
+  const { conflict } = found;
+  faults.refuse(
+    'interleaved',
+    conflict.statement.names[0] ?? '-',
+    atSpot(conflict)
+  );
+  return null;
+}
+
+/** That statement, or the first one that is in the way. */
+export function placeFor(
+  parts: IParts,
+  shown: ISpot | null
+): { place: ISpot } | { conflict: ISpot } {
   const { body, cells } = parts;
   // What is shown is the last line of its cell.
   const candidates = shown
@@ -29,16 +47,11 @@ export function callPlace(
   for (const candidate of candidates) {
     const conflict = conflictAt(parts, candidate);
     if (conflict === null) {
-      return candidate;
+      return { place: candidate };
     }
     blocked ??= conflict;
   }
-  faults.refuse(
-    'interleaved',
-    blocked!.statement.names[0] ?? '-',
-    atSpot(blocked!)
-  );
-  return null;
+  return { conflict: blocked! };
 }
 
 /** A staying statement that would come to stand on the other side of one it depends on. */

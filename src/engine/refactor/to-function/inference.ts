@@ -22,6 +22,7 @@ import type { INeeds } from './inputs';
 import { findKept } from './kept';
 import { literalOf } from './literals';
 import { boundOnceLoopsRun } from './loops';
+import { withLeftValues } from './left-values';
 import { liveNames } from './outputs';
 import type { IReader } from './outputs';
 import { partsOf } from './region';
@@ -65,10 +66,11 @@ export function infer(
   const faults = new RegionFaults(options.cellName ?? numberedCells(notebook));
   const ground = regionGround(notebook, project);
   const selection = selectionOf(ground, request, faults);
-  const parts = selection && partsOf(ground, selection, faults);
-  if (!parts) {
+  const found = selection && partsOf(ground, selection, faults);
+  if (!found) {
     return { refusals: faults.refusals };
   }
+  const parts = withLeftValues(ground, found);
   const flow = bodyFlow(parts.body);
   const needs = needsOf(ground, parts, flow, faults);
   const live = liveNames(ground, parts, flow);
@@ -293,8 +295,9 @@ function staysOf({
     ],
     [
       parts.stays.filter(
-        ({ statement: { node } }) =>
-          'decorator_list' in node || node.type === 'TypeAlias'
+        spot =>
+          !ground.exported.has(spot) &&
+          spot.statement.binds.every(({ how }) => how !== 'import')
       ),
       'definition'
     ],
