@@ -93,7 +93,7 @@ function columnsRead(def: IFunctionDef, { arg }: IArg): string[] {
     if (MAYBE.has(statement.type)) {
       continue;
     }
-    const nodes = [...ownNodes({ body: [statement] })];
+    const nodes = ownNodes({ body: [statement] });
     const columns = nodes.flatMap(node =>
       node.type === 'Subscript' && isName(node.value, arg)
         ? (textsOf(node.slice) ?? []).map(name => ({ name, ctx: node.ctx }))

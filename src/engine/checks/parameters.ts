@@ -10,16 +10,18 @@ export function parametersOf({ args }: IFunctionDef): IArg[] {
   );
 }
 
+const bodies = new WeakMap<IFunctionDef['body'], Node[]>();
+
 /** Nodes of a function's own body: what definitions and lambdas inside of it do is left out. */
-export function* ownNodes({
-  body
-}: Pick<IFunctionDef, 'body'>): Generator<Node> {
-  for (const statement of body) {
-    yield* walk(
-      statement,
-      node => !isDefinition(node) && node.type !== 'Lambda'
-    );
+export function ownNodes({ body }: Pick<IFunctionDef, 'body'>): Node[] {
+  let nodes = bodies.get(body);
+  if (!nodes) {
+    nodes = body.flatMap(statement => [
+      ...walk(statement, node => !isDefinition(node) && node.type !== 'Lambda')
+    ]);
+    bodies.set(body, nodes);
   }
+  return nodes;
 }
 
 /** Where each local name is first given a value. */
