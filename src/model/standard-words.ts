@@ -117,8 +117,8 @@ export type Reach =
 
 /** A mail address or a link are opened; a name such as `@team` is for a chat, where the question is pasted. */
 export function reach(owner: string): Reach {
-  const mail = /(?:^|<|mailto:)([^\s<>@]+@[^\s<>@]+\.[^\s<>@]+?)>?$/.exec(
-    owner
+  const mail = /(?:^|[<\s])([^\s<>@:]+@[^\s<>@]+\.[^\s<>@]+?)>?$/.exec(
+    owner.replace(/^mailto:/, '')
   );
   if (mail !== null) {
     return { by: 'mail', address: mail[1] };
