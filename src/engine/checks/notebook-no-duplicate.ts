@@ -3,12 +3,18 @@ import type { ILinks } from '../python/links';
 import type { ICell } from '../notebook/types';
 import { nodesOf } from './callees';
 import type { IStatement } from '../python/syntax';
+import type { IFix } from '../refactor/types';
+import { oneFunctionFix } from './duplicates/one-function';
+import type { ITwin } from './duplicates/one-function';
 import { outlineOf, shapeOf } from './duplicates/shape';
-import type { ICheck, ICheckContext } from './types';
+import type { IShape } from './duplicates/shape';
+import type { ICheck, ICheckContext, IDraftFinding } from './types';
 
 /** Smaller cells are alike by chance: `x = f(y)` and a plot of it. */
 const SMALLEST = 20;
 const FEWEST = 2;
+/** After one of them is made the next ones get theirs: each is worked out anew after every edit. */
+const MOST_FIXES = 3;
 
 export const check: ICheck = {
   id: 'notebook-no-duplicate',
@@ -27,33 +33,35 @@ export const check: ICheck = {
     }
     const links = linksOf(notebook);
     const alike = cellsAlike(context);
-    const seen = new Map<string, ICell>();
-    return {
-      findings: notebook.cells.flatMap(cell => {
-        const work = alike.get(cell);
-        const shape = work ? shapeOfCell(work, links) : null;
-        const first = shape === null ? undefined : seen.get(shape);
-        if (shape !== null && !first) {
-          seen.set(shape, cell);
-        }
-        return first
-          ? [
-              {
-                cell: cell.key,
-                range: null,
-                message:
-                  first.source.trim() === cell.source.trim() ? 'same' : 'names',
-                args: {
-                  first: { cell: first.key },
-                  cell: { cell: cell.key }
-                }
-              }
-            ]
-          : [];
-      })
-    };
+    const seen = new Map<string, ITwin>();
+    const findings: IDraftFinding[] = [];
+    for (const [cell, work] of alike) {
+      const { code, names } = shapeOfCell(work, links);
+      const twin = { cell, work, names };
+      const first = seen.get(code);
+      if (first) {
+        const fix =
+          findings.length < MOST_FIXES
+            ? oneFunctionFix(first, twin, context)
+            : null;
+        findings.push(finding(first.cell, cell, fix));
+      } else {
+        seen.set(code, twin);
+      }
+    }
+    return { findings };
   }
 };
+
+function finding(first: ICell, cell: ICell, fix: IFix | null): IDraftFinding {
+  return {
+    cell: cell.key,
+    range: null,
+    message: first.source.trim() === cell.source.trim() ? 'same' : 'names',
+    args: { first: { cell: first.key }, cell: { cell: cell.key } },
+    ...(fix ? { fix } : {})
+  };
+}
 
 /** Cells that are large enough, and whose code another one has up to all of its names. */
 function cellsAlike(context: ICheckContext): Map<ICell, IStatement[]> {
@@ -82,7 +90,7 @@ function isLarge(work: readonly IStatement[]): boolean {
 }
 
 /** The code with its variables left out: an import or a function of another name is another thing. */
-function shapeOfCell(work: readonly IStatement[], links: ILinks): string {
+function shapeOfCell(work: readonly IStatement[], links: ILinks): IShape {
   return shapeOf(
     work.map(({ node }) => node),
     name => {

@@ -21,15 +21,24 @@ export const outlineOf = perStatement(statement =>
     .join(' ')
 );
 
+export interface IShape {
+  /**
+   * Equal for statements that differ in names only, each name of one standing
+   * for one of the other.
+   */
+  code: string;
+  /** The names that are free to differ, in the order in which they first stand there. */
+  names: string[];
+}
+
 /**
- * Equal for statements that differ in names only, each name of one standing for
- * one of the other. @param isVariable whether a name that they only read is free
- * to differ, as imports, builtins and functions are not
+ * @param isVariable - Whether a name that they only read is free to differ, as
+ * imports, builtins and functions are not.
  */
 export function shapeOf(
   statements: readonly Statement[],
   isVariable: (name: string) => boolean
-): string {
+): IShape {
   const bound = new Set<string>();
   for (const statement of statements) {
     for (const node of walk(statement)) {
@@ -51,7 +60,8 @@ export function shapeOf(
     numbers.set(name, known);
     return known;
   };
-  return dump(statements.map(statement => renamed(statement, numbered)));
+  const code = dump(statements.map(statement => renamed(statement, numbered)));
+  return { code, names: [...numbers.keys()] };
 }
 
 const FIELD: Record<string, string> = {
