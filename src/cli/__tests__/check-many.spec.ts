@@ -1,6 +1,6 @@
 import type { FakeHost } from './fake-host';
 import { notebookText } from './fake-host';
-import { CLEAN, PRINTS, TABLE, call, kinds, project } from './pricing';
+import { BLOCKED, CLEAN, PRINTS, TABLE, call, kinds, project } from './pricing';
 
 const three = (): FakeHost =>
   project({
@@ -117,6 +117,14 @@ describe('--changed-since', () => {
     expect(await call(host, ...words, '--format', 'json')).toBe(0);
     expect(JSON.parse(host.out)).toMatchObject({ gate: 'open' });
   });
+});
+
+it('lets drafts pass where they are allowed, and nothing that is closed', async () => {
+  const draft = project({ 'a.ipynb': notebookText([PRINTS]) });
+  expect(await call(draft, 'check')).toBe(1);
+  expect(await call(draft, 'check', '--allow-draft')).toBe(0);
+  const closed = project({ 'a.ipynb': notebookText([TABLE, BLOCKED]) });
+  expect(await call(closed, 'check', '--allow-draft')).toBe(1);
 });
 
 it('says how far it is on a terminal, and takes it away', async () => {

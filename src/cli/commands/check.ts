@@ -10,6 +10,10 @@ import { chooseAim, loadProject } from '../project';
 import type { ILoadedProject } from '../project';
 import { reviewNotebook } from '../review';
 
+type GateState = IChecked['gate']['state'];
+
+const CLEAN: readonly GateState[] = ['none', 'open'];
+
 interface IOptions {
   aim: string | null;
   run: boolean;
@@ -17,6 +21,8 @@ interface IOptions {
   /** Revision that notebooks must differ from; null: all are checked. */
   since: string | null;
   cached: boolean;
+  /** Gates that are no finding. */
+  clean: readonly GateState[];
   /** Whether each report says whose it is. */
   several: boolean;
 }
@@ -42,6 +48,9 @@ export const check: ICommand = {
       value: 'REV',
       help: 'only notebooks that differ from a commit of git; all where their standards do'
     },
+    'allow-draft': {
+      help: 'exit 0 where the gate is a draft: for a hook before each commit'
+    },
     format: {
       value: 'FORMAT',
       choices: Object.keys(checkFormats),
@@ -63,6 +72,7 @@ export const check: ICommand = {
       format: (textOf(call, 'format') ?? 'text') as CheckFormat,
       since: textOf(call, 'changed-since'),
       cached: call.options['no-cache'] !== true,
+      clean: call.options['allow-draft'] === true ? [...CLEAN, 'draft'] : CLEAN,
       several: groups.length > 1
     };
     if (checkFormats[options.format].whole && options.several) {
@@ -119,8 +129,9 @@ async function checkGroup(
   if (unreadable) {
     return 2;
   }
-  const clean = ['none', 'open'];
-  return checked.every(({ gate }) => clean.includes(gate.state)) ? 0 : 1;
+  return checked.every(({ gate }) => options.clean.includes(gate.state))
+    ? 0
+    : 1;
 }
 
 async function tell(
