@@ -6,6 +6,17 @@ import { aReview } from './a-review';
 
 const trans = nullTranslator.load('');
 
+/** Words of a document, which nobody translates. */
+const WORDS = {
+  statement: 'log, never print',
+  section: 'Logging',
+  cell: 'Clean',
+  fix: 'Log it',
+  met: 'met one',
+  later: 'later one',
+  other: 'agree'
+};
+
 function aStandard(more: Partial<IStandardResult>): IStandardResult {
   return {
     id: 'logging-no-print',
@@ -13,7 +24,7 @@ function aStandard(more: Partial<IStandardResult>): IStandardResult {
     section: 'Logging',
     source: 'STANDARDS.md',
     text: 'log, never print.\nAlways.',
-    title: 'log, never print',
+    title: WORDS.statement,
     status: 'failing',
     reason: null,
     counts: true,
@@ -26,13 +37,15 @@ function reviewWith(standards: IStandardResult[]): IReview {
   const review = aReview({ state: 'draft' });
   return {
     ...review,
-    cells: { a: { index: 0, title: 'Clean' } },
+    cells: { a: { index: 0, title: WORDS.cell } },
     document: {
       ...review.document,
-      sections: [{ title: 'Logging', slug: 'logging', source: 'STANDARDS.md' }]
+      sections: [
+        { title: WORDS.section, slug: 'logging', source: 'STANDARDS.md' }
+      ]
     } as IReview['document'],
     findings: [
-      { cell: 'a', sentence: 'Cell “Clean” prints.', fix: { title: 'Log it' } }
+      { cell: 'a', sentence: 'Cell “Clean” prints.', fix: { title: WORDS.fix } }
     ] as IReview['findings'],
     standards
   };
@@ -79,10 +92,10 @@ describe('a checklist for the backlog', () => {
   it('lists what is open and counts, in its sections', () => {
     const review = reviewWith([
       aStandard({}),
-      aStandard({ title: 'met one', status: 'met', findings: [] }),
-      aStandard({ title: 'later one', counts: false }),
+      aStandard({ title: WORDS.met, status: 'met', findings: [] }),
+      aStandard({ title: WORDS.later, counts: false }),
       aStandard({
-        title: 'agree',
+        title: WORDS.other,
         section: 'Handover',
         status: 'waiting',
         level: 'should',
