@@ -2,12 +2,14 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+import yaml
 
 from jupyterlab_promote import git
 from jupyterlab_promote.launcher import BUNDLE
@@ -83,6 +85,26 @@ def test_what_changed_since_a_commit(many):
     code, out, err = _check(many, "--changed-since", "nowhere")
     assert (code, out) == (2, "")
     assert "git knows no such commit" in err
+
+
+@needs_bundle
+def test_the_page_on_ci_tells_the_truth(tmp_path):
+    page = (ROOT / "docs/ci.md").read_text("utf-8")
+    blocks = re.findall(r"```yaml\n(.*?)```", page, re.DOTALL)
+    assert len(blocks) == 3
+    for block in blocks:
+        assert yaml.safe_load(block)
+    _, said, _ = _check(tmp_path, "--help")
+    options = set(re.findall(r"--[a-z-]+", said))
+    calls = re.findall(r"(?:promote check|`check)\s[^`\n|]*", page)
+    named = {option for call in calls for option in re.findall(r"--[a-z-]+", call)}
+    assert len(named) > 4
+    assert named <= options
+    (formats,) = re.findall(r"--format FORMAT\s+text \(default\), (.*)", said)
+    assert set(re.findall(r"^\| `(\w+)`", page, re.MULTILINE)) - {"check"} == {
+        "text",
+        *re.findall(r"\b(json|github|sarif|junit|markdown)\b", formats),
+    }
 
 
 def test_git_says_what_changed(many):
