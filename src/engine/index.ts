@@ -45,7 +45,7 @@ export { importNameOf, readProject } from './project/project';
 export { applyEdits } from './refactor/apply';
 export { changed, changedBy } from './refactor/changed';
 export { fixAll } from './refactor/fix-all';
-export type { IFixAll } from './refactor/fix-all';
+export type { IFixAll, IFixable } from './refactor/fix-all';
 export { draft, draftChange } from './refactor/draft/draft';
 export { draftModule } from './refactor/draft/draft-module';
 export { draftPreview } from './refactor/draft/preview';

@@ -2,6 +2,7 @@
 import { TreeItem } from '@jupyter/react-components';
 import * as React from 'react';
 import type { IFinding, IStandardResult } from '../engine';
+import { FixAll } from './fix-all';
 import { FindingRow } from './finding-row';
 import { Markdown } from './markdown';
 import { Sentence } from './sentence';
@@ -125,6 +126,7 @@ export function StandardRow(props: IRowProps): JSX.Element {
               {trans.__('and %1 more', findings.length - MOST)}
             </TreeDetail>
           )}
+          <FixAll {...props} findings={findings} />
           {allowed.slice(0, MOST).map((finding, index) => (
             <FindingRow
               {...props}

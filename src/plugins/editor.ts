@@ -13,6 +13,7 @@ import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 import { EditorView, ViewPlugin } from '@codemirror/view';
 import { Menu } from '@lumino/widgets';
 import { fixArguments } from '../model/fix-arguments';
+import type { PromoteNotebook } from '../model/notebook';
 import type { IPromote } from '../model/promote';
 // Editors are made while Lab restores its layout.
 // eslint-disable-next-line jupyter/prefer-lazy-imports
@@ -89,7 +90,11 @@ export const editorPlugin: JupyterFrontEndPlugin<void> = {
     });
 
     /** What is underlined on the cursor's line, what holds the cursor first. */
-    const here = (): { found: ISquiggle[]; view: EditorView } | null => {
+    const here = (): {
+      found: ISquiggle[];
+      view: EditorView;
+      notebook: PromoteNotebook;
+    } | null => {
       const notebook = model.current;
       const cell = notebook?.panel.content.activeCell ?? null;
       const dom = cell?.editor?.host.querySelector<HTMLElement>('.cm-editor');
@@ -102,20 +107,21 @@ export const editorPlugin: JupyterFrontEndPlugin<void> = {
       const found = (squiggles.at(notebook, cell.model) ?? [])
         .filter(({ start, end }) => start <= line.to && end >= line.from)
         .sort((a, b) => distance(a, head) - distance(b, head));
-      return { found, view };
+      return { found, view, notebook };
     };
     commands.addCommand(CommandIDs.quickFix, {
       label: trans.__('Quick Fix at the Cursor…'),
       caption: trans.__('What can be done about what is underlined here'),
       describedBy: NO_ARGUMENTS,
       isEnabled: () => model.current !== null,
-      execute: () => {
+      execute: async () => {
         const place = here();
         if (place === null || place.found.length === 0) {
           return;
         }
+        const { found, notebook, view } = place;
         const menu = new Menu({ commands });
-        for (const { finding, standard } of place.found) {
+        for (const { finding, standard } of found) {
           if (finding.fix !== undefined) {
             menu.addItem({
               command: CommandIDs.applyFix,
@@ -127,7 +133,16 @@ export const editorPlugin: JupyterFrontEndPlugin<void> = {
             args: { standard: standard.id, title: standard.title }
           });
         }
-        const { view } = place;
+        const { fixAllOf } = await import('../model/fix-all');
+        for (const check of new Set(found.map(one => one.finding.check))) {
+          const all = await fixAllOf(notebook, check, null);
+          if (all !== null) {
+            menu.addItem({
+              command: CommandIDs.applyFix,
+              args: fixArguments(all.fix)
+            });
+          }
+        }
         const at = view.coordsAtPos(view.state.selection.main.head);
         menu.aboutToClose.connect(() => {
           requestAnimationFrame(() => menu.dispose());

@@ -7,6 +7,8 @@ import type {
   FromLibraryResult,
   IDocument,
   IFileChange,
+  IFixable,
+  IFixAll,
   IFromLibraryRequest,
   IFunctionChoices,
   IHandOver,
@@ -25,6 +27,7 @@ import type {
 } from '../engine';
 import {
   cellTitles,
+  fixAll,
   fromLibrary,
   handOver,
   noteChange,
@@ -62,6 +65,11 @@ export interface IQuestions {
   draft: { args: IDraftAsked; answer: IDraftAnswer };
   /** The library's code of a symbol back into its cell, or an import in its place. */
   'from-library': { args: IFromLibraryRequest; answer: FromLibraryResult };
+  /** All safe fixes of one check as one, in a cell or (null) in the notebook; null: fewer than two. */
+  'fix-all': {
+    args: { findings: IFixable[]; check: string; cell: string | null };
+    answer: IFixAll | null;
+  };
   /** The file that signs a statement off for what the notebook exported. */
   sign: { args: ISignRequest; answer: Signing };
   /** The change that takes a signature back. */
@@ -104,6 +112,7 @@ const answers: {
   draft: draftAnswer,
   'from-library': ({ notebook, project }, request) =>
     fromLibrary(notebook, planOf(notebook, project), project, request),
+  'fix-all': (_, { findings, check, cell }) => fixAll(findings, check, cell),
   sign: ({ notebook, project, document }, request) =>
     sign(document, project.snapshot, notebook.path, request),
   'take-back': ({ project }, signature) =>
