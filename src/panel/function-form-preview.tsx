@@ -19,11 +19,12 @@ export function FunctionPreview(props: IFormProps): JSX.Element {
           tone="now"
         />
       ))}
-      {result !== null && (
-        <div className={form.refusals.length > 0 ? 'jp-mod-stale' : undefined}>
-          <After {...props} result={result} />
-        </div>
+      {result !== null && form.refusals.length > 0 && (
+        <p className="jp-promote-form-note">
+          {trans.__('What was possible last:')}
+        </p>
       )}
+      {result !== null && <After {...props} result={result} />}
     </div>
   );
 }

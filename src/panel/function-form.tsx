@@ -67,11 +67,17 @@ export class FunctionFormWidget extends ReactWidget {
 
   protected onActivateRequest(message: Message): void {
     super.onActivateRequest(message);
+    void this.renderPromise?.then(() => this._focusFirst());
+  }
+
+  /** What had the focus may be gone: Escape and Tab must go on from here. */
+  protected onUpdateRequest(message: Message): void {
+    const had = this.node.contains(document.activeElement);
+    super.onUpdateRequest(message);
     void this.renderPromise?.then(() => {
-      const first = this.node.querySelector<HTMLElement>(
-        'input, .jp-promote-form-actions button'
-      );
-      first?.focus();
+      if (had && document.activeElement === document.body) {
+        this._focusFirst();
+      }
     });
   }
 
@@ -89,6 +95,12 @@ export class FunctionFormWidget extends ReactWidget {
     if (message.width > 0) {
       this.toggleClass('jp-mod-wide', message.width >= WIDE);
     }
+  }
+
+  private _focusFirst(): void {
+    this.node
+      .querySelector<HTMLElement>('input, .jp-promote-form-actions button')
+      ?.focus();
   }
 
   private _nameTab(): void {

@@ -3,6 +3,7 @@ import { expect } from '@jupyterlab/galata';
 import type { Locator } from '@playwright/test';
 import { seriousFaults } from './support/axe';
 import { Lab, NOTEBOOK, test } from './support/lab';
+import { openMade } from './support/made';
 
 const THEMES = [
   'JupyterLab Light',
@@ -109,6 +110,50 @@ test.describe('everybody can use the panel', () => {
     await unmarkAll(page);
     await expect(lab.panel).toContainText('Nothing marked yet');
     await faultless('#jp-promote-panel', 'nothing marked');
+  });
+
+  test('no serious fault in the form that makes functions, nor in the offer of a parameter', async ({
+    page,
+    tmpPath
+  }) => {
+    const lab = new Lab(page, tmpPath);
+    await openMade(lab, [
+      {
+        source: 'import json\nrate = json.loads("0.2")\nrows = [{"price": 5}]'
+      },
+      {
+        source: 'def with_tax(price):\n    return price * (1 + rate)',
+        module: 'prices'
+      },
+      {
+        source:
+          'for row in rows:\n    row["tax"] = with_tax(row["price"])\n    print(row)\ntotal = len(rows)\ntotal'
+      },
+      { source: 'total' }
+    ]);
+    await lab.panel
+      .getByRole('button', { name: 'Make rate a parameter…' })
+      .click();
+    await expect(lab.panel.locator('.jp-promote-offer')).toContainText(
+      'def with_tax(price, *, rate):'
+    );
+    await lab.clickInto(await lab.find('for row in rows:'));
+    await page.keyboard.press('Escape');
+    await execute(page, 'promote:to-function');
+    const form = page.locator('.jp-promote-form');
+    await expect(form).toContainText('def ');
+    const faultless = async (selector: string, state: string) => {
+      for (const theme of THEMES) {
+        await page.theme.setTheme(theme);
+        const faults = await seriousFaults(page, selector);
+        expect(faults, `${state}, ${theme}`).toEqual([]);
+      }
+    };
+    await faultless('.jp-promote-form', 'form');
+    await faultless('#jp-promote-panel', 'offer of a parameter');
+    await form.getByLabel('Name', { exact: true }).fill('class');
+    await expect(form).toContainText('is no name of a function');
+    await faultless('.jp-promote-form', 'form with a refusal');
   });
 
   test('by keyboard from the tab into the checklist, to a finding and on to its cell', async ({

@@ -89,3 +89,50 @@ test('preview of an export', async ({ page, tmpPath }) => {
     });
   }
 });
+
+test('form that makes a function', async ({ page, tmpPath }) => {
+  const lab = new Lab(page, tmpPath);
+  await page.sidebar.close('right');
+  await lab.clickInto(
+    await lab.find('df["age"] = age_years(df["first_registration"])')
+  );
+  await page.keyboard.press('Escape');
+  await page.evaluate(() =>
+    window.jupyterapp.commands.execute('promote:to-function')
+  );
+  const form = page.locator('.jp-promote-form');
+  await form.getByLabel('Name', { exact: true }).fill('add_age');
+  await expect(form).toContainText('def add_age(');
+  for (const [name, theme] of Object.entries(THEMES)) {
+    await page.theme.setTheme(theme);
+    await restPointer(page);
+    const suffix = name === 'light' ? '' : `-${name}`;
+    await form.screenshot({
+      path: path.join(IMAGES, `function-form${suffix}.png`)
+    });
+  }
+});
+
+test('offer of a parameter', async ({ page, tmpPath }) => {
+  const lab = new Lab(page, tmpPath);
+  await page.sidebar.setWidth(320, 'right');
+  await lab.clickInto(await lab.find('def age_years(first_registration):'));
+  await page.keyboard.press('Escape');
+  await lab.mark('features');
+  await lab.panel
+    .getByRole('button', { name: 'Make today a parameter…' })
+    .click();
+  const offer = lab.panel.locator('.jp-promote-offer');
+  await expect(offer).toContainText('*, today):');
+  for (const [name, theme] of Object.entries(THEMES)) {
+    await page.theme.setTheme(theme);
+    for (const width of [280, 360]) {
+      await page.sidebar.setWidth(width, 'right');
+      await offer.evaluate(node => node.scrollIntoView({ block: 'end' }));
+      await restPointer(page);
+      await lab.panel.screenshot({
+        path: path.join(IMAGES, `parameter-${name}-${width}.png`)
+      });
+    }
+  }
+});

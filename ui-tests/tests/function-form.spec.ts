@@ -42,6 +42,8 @@ async function openForm(lab: Lab, line: string): Promise<Locator> {
   return form;
 }
 
+test.use({ actionTimeout: 20_000 });
+
 test.describe('statements become a function', () => {
   test.setTimeout(180_000);
 
@@ -66,7 +68,7 @@ test.describe('statements become a function', () => {
     await expect(preview).toContainText('def sum_dear(rows: list, least=10):');
     await expect(preview).toContainText('return count, total');
     await expect(preview).toContainText(
-      'count, total = sum_dear(rows, threshold)'
+      'count, total = sum_dear(rows, least=threshold)'
     );
     await page.screenshot({ path: '/tmp/form/form-2.png' });
 
@@ -74,7 +76,9 @@ test.describe('statements become a function', () => {
     await expect(form).toHaveCount(0);
     const after = sources(await save(lab));
     expect(after[2]).toContain('def sum_dear(rows: list, least=10):');
-    expect(after[3]).toBe('count, total = sum_dear(rows, threshold)\ncount');
+    expect(after[3]).toBe(
+      'count, total = sum_dear(rows, least=threshold)\ncount'
+    );
     await lab.runAll();
     await expect.poll(async () => lastValue(await save(lab))).toBe(VALUE);
 
@@ -117,6 +121,22 @@ test.describe('statements become a function', () => {
       .getByRole('button', { name: 'Undo' })
       .click();
     expect(await save(lab)).toBe(before);
+  });
+
+  test('types come from the kernel when it is asked', async ({
+    page,
+    tmpPath
+  }) => {
+    const lab = new Lab(page, tmpPath);
+    await openMade(lab, CELLS);
+    await lab.runAll();
+    const form = await openForm(lab, '# those above the threshold');
+    await form
+      .getByRole('button', { name: 'Fill in the types from the kernel' })
+      .click();
+    await expect(form).toContainText(
+      'def make_total(rows: list, threshold: int) -> tuple[int, int]:'
+    );
   });
 
   test('of selected lines; Escape changes nothing', async ({
