@@ -35,7 +35,7 @@ export function readLedgers(snapshot: ISnapshot): Map<string, ILedger> {
   for (const file of snapshot.files) {
     if (file.path.startsWith(LEDGER) && file.path.endsWith(SUFFIX)) {
       const notebook = file.path.slice(LEDGER.length, -SUFFIX.length);
-      ledgers.set(notebook, readLedger(notebook, file));
+      ledgers.set(notebook, ledgerOf(notebook, file));
     }
   }
   return ledgers;
@@ -45,6 +45,15 @@ export function readLedgers(snapshot: ISnapshot): Map<string, ILedger> {
 export function emptyLedger(notebook: string): ILedger {
   const path = ledgerPath(notebook);
   return { notebook, path, entries: [], file: null, problem: null };
+}
+
+/** A file of a snapshot never changes, and is read once. */
+const read = new WeakMap<ISnapshotFile, ILedger>();
+
+function ledgerOf(notebook: string, file: ISnapshotFile): ILedger {
+  const ledger = read.get(file) ?? readLedger(notebook, file);
+  read.set(file, ledger);
+  return ledger;
 }
 
 function readLedger(notebook: string, file: ISnapshotFile): ILedger {
@@ -58,12 +67,12 @@ function readLedger(notebook: string, file: ISnapshotFile): ILedger {
     if (line.trim() === '') {
       continue;
     }
-    const read = readEntry(line);
-    if (typeof read === 'string') {
-      const problem = `${file.path}, line ${index + 1}: ${read}; mend the line or bring the file back from version control, then export again.`;
+    const entry = readEntry(line);
+    if (typeof entry === 'string') {
+      const problem = `${file.path}, line ${index + 1}: ${entry}; mend the line or bring the file back from version control, then export again.`;
       return { ...ledger, entries: [], problem };
     }
-    ledger.entries.push(read);
+    ledger.entries.push(entry);
   }
   return ledger;
 }

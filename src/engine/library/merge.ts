@@ -14,7 +14,7 @@ import { packageOf } from './imports/names';
 import type { IImportStyle } from './imports/order';
 import { isProvided, mergeImports } from './imports/merge';
 import { matchSymbols, type IOurs } from './symbol/match';
-import { codeHash, sameCode, sameComments } from './normalise';
+import { codeHash, normaliseParsed, sameCode, sameComments } from './normalise';
 import { placeSymbol, type ILocated } from './symbol/place';
 import { isSameSymbol } from './symbol/proposal';
 import {
@@ -98,7 +98,7 @@ function newModule({
   format
 }: IMergeInput): MergeResult {
   const bom = before?.startsWith('\ufeff') ? '\ufeff' : '';
-  const formatted = formatSafely(plan.text, format);
+  const formatted = formatModule(plan, format);
   const plain = bom + formatted.replace(/\r\n?|\n/g, eol);
   const reading = readModule(plain);
   const pieces = reading.ok ? [...reading.module.pieces] : [];
@@ -334,6 +334,28 @@ function symbolText(
     .replace(/^(?:[ \t\f]*(?:\r\n|\n|\r))+/, '')
     .trimEnd()
     .replace(/\r\n?|\n/g, eol);
+}
+
+/** As `formatSafely`, by what was parsed of its statements already. */
+function formatModule(
+  { text, statements }: IModule,
+  format: (text: string) => string
+): string {
+  let formatted: string;
+  try {
+    formatted = format(text);
+  } catch {
+    return text;
+  }
+  const reading = readModule(formatted);
+  const code = (pieces: IPiece[]) =>
+    pieces.map(piece => normaliseParsed(piece).code).join('\n');
+  const own = statements.map(statement => readPieces(statement.text));
+  const isSame =
+    reading.ok &&
+    own.every(pieces => pieces.length > 0) &&
+    code(reading.module.pieces) === code(own.flat());
+  return isSame || sameCode(formatted, text) ? formatted : text;
 }
 
 /** The formatted text; where the formatter fails or changes the code, the text as it is. */

@@ -14,6 +14,7 @@
  */
 import { sha256Hex } from '../project/hash';
 import { syntaxOf } from '../python/syntax';
+import type { IStatement } from '../python/types';
 import { commentsOf } from './text/comments';
 import { dump } from './text/dump';
 
@@ -30,15 +31,37 @@ const MEMORY_LIMIT = 5000;
 
 /** Normalised code and comments of one or more statements; memoised by text. */
 export function normalise(text: string): INormalised {
-  let known = memory.get(text);
-  if (!known) {
-    known = normaliseNew(text.replace(/\r\n?/g, '\n').trim());
-    if (memory.size >= MEMORY_LIMIT) {
-      memory.clear();
-    }
-    memory.set(text, known);
+  return (
+    memory.get(text) ??
+    remember(text, normaliseNew(text.replace(/\r\n?/g, '\n').trim()))
+  );
+}
+
+function remember(text: string, normalised: INormalised): INormalised {
+  if (memory.size >= MEMORY_LIMIT) {
+    memory.clear();
   }
-  return known;
+  memory.set(text, normalised);
+  return normalised;
+}
+
+/** The same of a text that was parsed as part of a larger one. */
+export function normaliseParsed({
+  text,
+  statements
+}: {
+  text: string;
+  statements: readonly Pick<IStatement, 'node'>[];
+}): INormalised {
+  const known = memory.get(text);
+  if (known || statements.length === 0) {
+    return known ?? normalise(text);
+  }
+  const plain = text.replace(/\r\n?/g, '\n').trim();
+  return remember(text, {
+    code: codeOf(statements),
+    comments: commentLines(plain)
+  });
 }
 
 /** sha256 (hex) of a text's normalised code. */
@@ -66,11 +89,16 @@ export function sameComments(one: string, other: string): boolean {
 function normaliseNew(text: string): INormalised {
   const { error, foreign, magics, statements } = syntaxOf(text);
   const readable = !error && foreign === null && magics.length === 0;
-  const code = readable
-    ? statements.map(statement => dump(statement.node)).join('\n')
-    : text.replace(/[ \t\f]+$/gm, '');
-  const comments = commentsOf(text)
+  const code = readable ? codeOf(statements) : text.replace(/[ \t\f]+$/gm, '');
+  return { code, comments: commentLines(text) };
+}
+
+function codeOf(statements: readonly Pick<IStatement, 'node'>[]): string {
+  return statements.map(({ node }) => dump(node)).join('\n');
+}
+
+function commentLines(text: string): string {
+  return commentsOf(text)
     .map(({ start, end }) => `# ${text.slice(start + 1, end).trim()}`)
     .join('\n');
-  return { code, comments };
 }

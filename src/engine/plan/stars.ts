@@ -5,7 +5,7 @@
  * project's own modules they are known by their texts, of others undecidable.
  */
 import { textAt } from '../project/files';
-import type { IProject } from '../project/types';
+import type { IProject, ISnapshot } from '../project/types';
 import { syntaxOf } from '../python/syntax';
 import type { IClosure } from './closure';
 import type { Faults } from './faults';
@@ -75,8 +75,22 @@ function provides(
   if (node.type !== 'ImportFrom' || node.level > 0) {
     return null;
   }
-  const names = namesOf(project, node.module ?? '', new Set());
+  const names = knownNames(project, node.module ?? '');
   return names && names.has(name);
+}
+
+const known = new WeakMap<ISnapshot, Map<string, Set<string> | null>>();
+
+function knownNames(project: IProject, module: string): Set<string> | null {
+  const { snapshot } = project;
+  const modules = known.get(snapshot) ?? new Map<string, Set<string> | null>();
+  known.set(snapshot, modules);
+  let names = modules.get(module);
+  if (names === undefined) {
+    names = namesOf(project, module, new Set());
+    modules.set(module, names);
+  }
+  return names;
 }
 
 /** What a star import of one of the project's modules binds; null where that can't be told. */

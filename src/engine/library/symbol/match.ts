@@ -2,7 +2,7 @@
 import type { IModuleStatement } from '../../plan/types';
 import { BUILTINS } from '../../python/builtins';
 import { isRegistration, keyOf, nameOf } from './identity';
-import { codeHash, sameCode } from '../normalise';
+import { codeHash, normaliseParsed, sameCode } from '../normalise';
 import { readPieces, type IPiece } from '../symbols';
 import type { IBase } from './decide';
 
@@ -70,6 +70,7 @@ function asOurs(statement: IModuleStatement, isFirst: boolean): IOurs[] {
     const { text } = statement;
     Object.assign(pieces[0], { kind: 'other', names: [], text });
   }
+  pieces.forEach(normaliseParsed);
   return pieces.map(piece => ({
     statement,
     text: piece.text,
@@ -106,6 +107,7 @@ function pairBases(group: IOurs[], bases: IBase[], named: boolean): void {
 /** By code, then by the base's code, then (for names) in order. */
 function pairPieces(group: IOurs[], pieces: IPiece[], named: boolean): void {
   const free = new Set(pieces);
+  pieces.forEach(normaliseParsed);
   const rules: ((one: IOurs, piece: IPiece) => boolean)[] = [
     (one, piece) => sameCode(one.text, piece.text),
     ({ base }, piece) =>
