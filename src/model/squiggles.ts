@@ -119,10 +119,14 @@ export class Squiggles {
 
   private _onNotebook(_: IPromote, notebook: PromoteNotebook): void {
     if (notebook.isDisposed) {
-      this._notebooks.delete(notebook);
       return;
     }
-    this._notebooks.add(notebook);
+    if (!this._notebooks.has(notebook)) {
+      this._notebooks.add(notebook);
+      notebook.panel.disposed.connect(() => {
+        this._notebooks.delete(notebook);
+      });
+    }
     for (const cell of notebook.settledCells.keys()) {
       for (const editor of this._editors.get(cell) ?? []) {
         this._draw(notebook, cell, editor);
