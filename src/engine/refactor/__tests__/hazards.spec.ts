@@ -125,6 +125,20 @@ describe('what stays between the statements', () => {
     ]);
   });
 
+  it('a magic of the session that reads what they set stays behind', () => {
+    expect(
+      outcome(notebookWith('name = "bob"\n%env G=$name', 'name'), '1', {
+        name: 'go'
+      })
+    ).toEqual([
+      'def go():\n    name = "bob"\n    return name',
+      'name = go()\n%env G=$name'
+    ]);
+    expect(
+      reasons(notebookWith('n = "x"\n%env G=$n\nm = n.upper()', 'm'), '1')
+    ).toEqual(['magic-in-middle -']);
+  });
+
   it('magics of the session go up, help goes down', () => {
     expect(
       outcome(
@@ -164,6 +178,29 @@ describe('what is deleted', () => {
     expect(reasons(notebookWith('a = 1', 'if a:\n    del a'), '2')).toEqual([
       'maybe-unset a'
     ]);
+  });
+});
+
+describe('names of Python itself', () => {
+  it('that come back where the notebook deletes its own', () => {
+    const notebook = notebookWith(
+      'sum = 3',
+      'del sum\ntot = sum([1, 2])',
+      'tot'
+    );
+    expect(reasons(notebook, '2')).toEqual(['builtin-shadow sum']);
+    const again = notebookWith('sum = 3', 'del sum\nsum = 4\ntot = sum', 'tot');
+    expect(reasons(again, '2')).toEqual(['ok']);
+  });
+
+  it('that list the names around them', () => {
+    const source = 'if "df" not in dir():\n    df = 1';
+    expect(reasons(notebookWith('df = 2', source, 'df'), '2')).toEqual([
+      'dynamic dir'
+    ]);
+    expect(
+      reasons(notebookWith('m = []', 'names = dir(m)', 'names'), '2')
+    ).toEqual(['ok']);
   });
 });
 

@@ -12,6 +12,7 @@ import { withArguments } from './call';
 import { refusingDecorator } from './decorators';
 import { isHandedOn } from './handed-on';
 import { followedMarks } from './left-out';
+import { readsAfter } from './lives-on';
 import { neededNames } from './needs';
 import type { Needs } from './needs';
 import { Partial } from './partial';
@@ -93,7 +94,10 @@ function findFrozen(
           refusals.add('dynamic', name, found);
         } else if (isInTheWay(ground, found, name)) {
           refusals.add('shadow', name, found);
-        } else if (manner === 'kept' && changesAfter(ground, found, name)) {
+        } else if (
+          (manner === 'kept' || readsAfter(found, name)) &&
+          changesAfter(ground, found, name)
+        ) {
           refusals.add('late-binding', name, found);
         }
       }

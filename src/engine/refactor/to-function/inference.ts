@@ -5,6 +5,7 @@ import type { ISpot } from '../../plan/places';
 import { numberedCells } from '../../report/render';
 import { bodyFlow } from './body-flow';
 import type { IBodyFlow } from './body-flow';
+import { BUILTINS } from '../../python/builtins';
 import { callPlace } from './call-place';
 import { findSharedVariables } from './called';
 import { findClasses } from './classes';
@@ -81,6 +82,7 @@ export function infer(
   );
   settleMaybes(ground, flow, needs, live, faults);
   findHalfDeleted(parts.body, flow, needs, live, faults);
+  findDeletedBuiltins(parts.body, faults);
   const outputs = [...live.keys()];
   findSharedVariables(ground, flow, needs.inputs, parts.body, faults);
   findKept(ground, parts.body, flow, needs.inputs, outputs, faults);
@@ -169,6 +171,29 @@ function findHalfDeleted(
       const known = live.has(name) || needs.before.has(name);
       if (how === 'del' && known && flow.end.get(name) === 'maybe') {
         faults.refuse('maybe-unset', name, { cell: spot.cell, start, end });
+      }
+    }
+  }
+}
+
+/** `del sum`, then `sum(…)`: Python's own again in the notebook, nothing at all in a function. */
+function findDeletedBuiltins(
+  body: readonly ISpot[],
+  faults: RegionFaults
+): void {
+  const deleted = new Set<string>();
+  for (const spot of body) {
+    for (const use of spot.statement.uses) {
+      if (deleted.has(use.name) && use.exposed) {
+        const { start, end, name } = use;
+        faults.refuse('builtin-shadow', name, { cell: spot.cell, start, end });
+      }
+    }
+    for (const { name, how } of spot.statement.binds) {
+      if (how === 'del' && BUILTINS.has(name)) {
+        deleted.add(name);
+      } else {
+        deleted.delete(name);
       }
     }
   }

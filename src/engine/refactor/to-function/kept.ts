@@ -71,7 +71,7 @@ function livesOn(
 }
 
 /** Lambdas, defs and lazy generators that are not used up where they stand. */
-function keptFunctions(root: Node): Node[] {
+export function keptFunctions(root: Node): Node[] {
   const kept: Node[] = [];
   const visit = (node: Node, usedUp: boolean): void => {
     switch (node.type) {

@@ -218,9 +218,11 @@ function placeMagics(
   for (const spot of magics) {
     const place = magicPlace(spot.statement);
     const behindBody = spot.order > parts.body[parts.body.length - 1].order;
+    // `%env NAME=$name` can't come before the name.
+    const isFree = !readsWhatIsSet(parts, spot);
     if (spot.order < first && spot.cell === parts.body[0].cell) {
       parts.top.push(spot);
-    } else if (place === 'top') {
+    } else if (place === 'top' && isFree) {
       parts.top.push(spot);
     } else if ((spot.order > last || behindBody) && spot.cell === lastCell) {
       parts.bottom.push(spot);
@@ -236,6 +238,18 @@ function placeMagics(
   }
 }
 
+function readsWhatIsSet(
+  { body }: IParts,
+  { order, statement }: ISpot
+): boolean {
+  const words = statement.magic?.words ?? [];
+  return body.some(
+    other =>
+      other.order < order &&
+      other.statement.binds.some(({ name }) => words.includes(name))
+  );
+}
+
 /** What no function can hold. */
 function findStatementFaults(spot: ISpot, faults: RegionFaults): void {
   const { statement } = spot;
@@ -248,9 +262,7 @@ function findStatementFaults(spot: ISpot, faults: RegionFaults): void {
     faults.remark('time-magic', '-', atSpot(spot));
   }
   for (const hidden of statement.dynamic) {
-    if (hidden.name !== 'dir') {
-      faults.refuse('dynamic', hidden.name, at(spot, hidden));
-    }
+    faults.refuse('dynamic', hidden.name, at(spot, hidden));
   }
   for (const { how, start, end, name } of statement.binds) {
     if (how === 'global-write') {
