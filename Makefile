@@ -62,6 +62,7 @@ test: setup ui-tests/node_modules/.installed
 
 bench: setup
 	@bench/run
+	@bench/export
 	@bench/secrets
 	@bench/ruff-parity
 

@@ -120,11 +120,15 @@ def _relative(path: Path, root: Path) -> str:
 def _stage(root: Path, folder: Path, targets: list[Target], journal: Journal) -> None:
     for path in journal.folders:
         disk.make_folder(root / path)
+    written = []
     for target, entry in zip(targets, journal.entries, strict=True):
         if entry.backup is not None and target.before is not None:
-            disk.write_new(folder / entry.backup, target.before, target.status)
+            written.append((folder / entry.backup, target.before, target.status))
         if target.change.data is not None:
-            disk.write_new(root / entry.temp, target.change.data, target.status)
+            written.append((root / entry.temp, target.change.data, target.status))
+    for path, data, status in written:
+        disk.write_new(path, data, status, sync=False)
+    disk.sync_files([path for path, _, _ in written])
     disk.sync_folder(folder)
 
 
