@@ -16,7 +16,7 @@ import { sha256Hex } from '../project/hash';
 import { syntaxOf } from '../python/syntax';
 import type { IStatement } from '../python/types';
 import { commentsOf } from './text/comments';
-import { dump } from './text/dump';
+import { dumpTopLevel } from './text/dump';
 
 export interface INormalised {
   /** Dump of the syntax tree; the text line by line where it does not parse. */
@@ -94,7 +94,7 @@ function normaliseNew(text: string): INormalised {
 }
 
 function codeOf(statements: readonly Pick<IStatement, 'node'>[]): string {
-  return statements.map(({ node }) => dump(node)).join('\n');
+  return statements.map(({ node }) => dumpTopLevel(node)).join('\n');
 }
 
 function commentLines(text: string): string {

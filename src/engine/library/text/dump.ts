@@ -48,22 +48,33 @@ function isEmpty(value: unknown): boolean {
   );
 }
 
+/** Dump of a module's own statement; a string that stands alone is one that documents. */
+export function dumpTopLevel(node: Statement): string {
+  return docstring(node) ?? dump(node);
+}
+
 /** A body whose first statement may be a docstring. */
 function dumpBody(body: Statement[]): string {
   const [first, ...rest] = body;
+  const doc = first && docstring(first);
+  return doc ? `[${doc},${rest.map(dump).join(',')}]` : dump(body);
+}
+
+/** Without its indentation and outer blanks; null: no string. */
+function docstring(node: Statement): string | null {
   if (
-    first?.type === 'Expr' &&
-    first.value.type === 'Constant' &&
-    first.value.of === 'str'
+    node.type !== 'Expr' ||
+    node.value.type !== 'Constant' ||
+    node.value.of !== 'str'
   ) {
-    const lines = String(first.value.value).split('\n');
-    const text = lines
-      .map(line => line.trim())
-      .join('\n')
-      .trim();
-    return `[Doc(${JSON.stringify(text)}),${rest.map(dump).join(',')}]`;
+    return null;
   }
-  return dump(body);
+  const lines = String(node.value.value).split('\n');
+  const text = lines
+    .map(line => line.trim())
+    .join('\n')
+    .trim();
+  return `Doc(${JSON.stringify(text)})`;
 }
 
 /** Numbers as text: a number and a bigint of the same value are one. */
