@@ -92,7 +92,7 @@ def read_project(
     }
     documents = None
     if root is not None:
-        documents = _fill(snapshot, root, start, served, document)
+        documents = _fill(snapshot, root, served, document)
     extended = documents and set(documents.extends) - {"default"}
     if all_packs or extended or administration != NOBODY:
         from .packs import installed_packs
@@ -103,9 +103,7 @@ def read_project(
     return snapshot
 
 
-def _fill(
-    snapshot: dict, root: Root, start: Path, served: Path | None, document: str | None
-) -> Documents:
+def _fill(snapshot: dict, root: Root, served: Path | None, document: str | None) -> Documents:
     pyproject = read_toml(root.path / "pyproject.toml")
     documents = read_documents(root.path, pyproject, document)
     named = documents.library
@@ -136,7 +134,7 @@ def _fill(
         },
         "locks": surroundings.locks(root.path),
         "automation": surroundings.automation(root.path, top),
-        "neighbours": surroundings.neighbours(root.path, start),
+        "neighbours": surroundings.neighbours(root.path),
         "problems": documents.problems + reader.problems(),
         "gone": _gone(root.path, reader.files),
         "exports": last_exports(root.path, reader.files),

@@ -158,7 +158,7 @@ class Reader:
                     found.files.append(entry.name)
                     if entry.is_symlink():
                         found.links.add(entry.name)
-                elif inner != without and not _is_skipped(entry):
+                elif inner != without and not is_skipped(entry):
                     waiting.append(inner)
             yield found
 
@@ -183,7 +183,8 @@ def _join(folder: str, name: str) -> str:
     return f"{folder}/{name}" if folder else name
 
 
-def _is_skipped(entry: os.DirEntry) -> bool:
+def is_skipped(entry: os.DirEntry) -> bool:
+    """Whether a folder is not the project's own: hidden, installed, a virtual environment."""
     if entry.name.startswith(".") or entry.name in SKIPPED:
         return True
     return (Path(entry.path) / "pyvenv.cfg").is_file()

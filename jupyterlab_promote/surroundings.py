@@ -5,10 +5,11 @@ Only read here; what it means is the engine's business.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import os
 from pathlib import Path
 
 from .files import is_inside, snapshot_file
+from .reader import is_skipped
 
 FILES = ("setup.py", "Pipfile", "environment.yml", "environment.yaml", ".gitignore")
 PATTERNS = (
@@ -49,6 +50,9 @@ AUTOMATION = (
     "Jenkinsfile",
 )
 MAX_FOUND = 100
+MAX_LOOKED = 20_000
+"""Names that are looked at in search of neighbours."""
+DEEPEST = 3
 
 
 def descriptions(root: Path) -> list[str]:
@@ -82,26 +86,30 @@ def automation(root: Path, top: Path | None) -> list[dict]:
     return found
 
 
-def neighbours(root: Path, start: Path) -> list[str]:
-    """Python files and folders at the root, in `src` and beside the notebook.
+def neighbours(root: Path) -> list[str]:
+    """Python files, and folders that hold some, three levels deep.
 
     By them an import of a neighbour is told from one of a package.
     """
-    beside = start if start.is_dir() else start.parent
-    found = set()
-    for folder in (root, root / "src", beside):
-        if is_inside(folder, root):
-            found.update(child.relative_to(root).as_posix() for child in _importable(folder))
+    found: list[str] = []
+    waiting = [(root, "", 0)]
+    looked = 0
+    while waiting and looked < MAX_LOOKED:
+        folder, path, depth = waiting.pop(0)
+        try:
+            entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+        except OSError:
+            continue
+        looked += len(entries)
+        python = [entry.name for entry in entries if entry.name.endswith(".py")]
+        if python and path:
+            found.append(path)
+        found += [f"{path}/{name}" if path else name for name in python]
+        for entry in entries if depth < DEEPEST else ():
+            if entry.is_dir(follow_symlinks=False) and not is_skipped(entry):
+                inner = f"{path}/{entry.name}" if path else entry.name
+                waiting.append((Path(entry.path), inner, depth + 1))
     return sorted(found)
-
-
-def _importable(folder: Path) -> Iterator[Path]:
-    try:
-        for child in folder.iterdir():
-            if child.suffix == ".py" or (child.name.isidentifier() and child.is_dir()):
-                yield child
-    except OSError:
-        return
 
 
 def _files(folder: Path, pattern: str) -> list[Path]:

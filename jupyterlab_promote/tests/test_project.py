@@ -374,11 +374,9 @@ def test_reads_what_stands_around_the_code(tmp_path):
         },
     ]
     assert snapshot["neighbours"] == [
-        "data",
         "helpers.py",
         "notebooks",
         "notebooks/near.py",
-        "requirements",
         "src",
         "src/other.py",
     ]

@@ -86,7 +86,7 @@ function neededBy({ placed, plan, project, tests }: ICheckContext): INeeded[] {
     cell: string | null,
     range: ICellRange | null
   ): void => {
-    if (isAtHand(module, project)) {
+    if (isAtHand(module, project, plan.notebook)) {
       return;
     }
     const names = distributionsOf(module);
@@ -116,7 +116,7 @@ function neededBy({ placed, plan, project, tests }: ICheckContext): INeeded[] {
       isCode &&
       text !== null &&
       [...mayImport(text)].some(
-        name => !isAtHand(name, project) && !found.has(name)
+        name => !isAtHand(name, project, plan.notebook) && !found.has(name)
       );
     if (isWorth) {
       packagesOf(text).forEach(({ module }) => add(module, null, null));

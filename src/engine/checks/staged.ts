@@ -20,7 +20,7 @@ export function withQuestions(
     ? plan.modules
         .filter(({ role }) => role === 'code')
         .flatMap(({ text }) => [...mayImport(text)])
-        .filter(name => !isAtHand(name, project))
+        .filter(name => !isAtHand(name, project, plan.notebook))
     : [];
   return {
     ...stage,

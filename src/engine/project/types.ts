@@ -65,7 +65,7 @@ export interface ISnapshot {
   locks?: string[];
   /** What runs on a code host: paths relative to the top of the git work tree, else to the root. */
   automation?: Pick<ISnapshotFile, 'path' | 'hash' | 'text'>[];
-  /** Python files and folders at the root, in `src` and beside the notebook: what can be imported without a package. */
+  /** Python files, and folders that hold some, three levels deep: what can be imported without a package. */
   neighbours?: string[];
   /** What the reader could not do, each one sentence with the path in it. */
   problems: string[];

@@ -1,8 +1,9 @@
 import { withDependency } from '../dependencies/adding';
 import { declarationsOf } from '../dependencies/declared';
-import { mayImport, packagesOf } from '../dependencies/imports';
+import { isAtHand, mayImport, packagesOf } from '../dependencies/imports';
 import { distributionsOf } from '../dependencies/names';
 import { requirementOf, requirementsLines } from '../dependencies/requirement';
+import { readProject } from '../project';
 import { snapshotOf } from './snapshots';
 
 describe('a requirement', () => {
@@ -254,4 +255,40 @@ it('sees what a text may import without parsing it', () => {
   const text =
     'import a.b as c, d\nfrom e.f import (g,\n  h)\n  import i\nfrom . import j\nx = 1; import k\n# import l\n';
   expect([...mayImport(text)]).toEqual(['a', 'd', 'e', 'i']);
+});
+
+it('knows a neighbour from a package, beside the notebook too', () => {
+  const snapshot = snapshotOf(
+    { 'pyproject.toml': '', 'src/pricing/__init__.py': '' },
+    {
+      neighbours: [
+        'helpers.py',
+        'src/other.py',
+        'work/near.py',
+        'work',
+        'deep/yaml.py'
+      ]
+    }
+  );
+  const project = readProject(snapshot, null);
+  const atHand = (notebook: string): string[] =>
+    [
+      'helpers',
+      'other',
+      'near',
+      'work',
+      'pricing',
+      'json',
+      'yaml',
+      '__main__'
+    ].filter(name => isAtHand(`${name}.x`, project, notebook));
+  expect(atHand('a.ipynb')).toEqual([
+    'helpers',
+    'other',
+    'work',
+    'pricing',
+    'json',
+    '__main__'
+  ]);
+  expect(atHand('work/a.ipynb')).toContain('near');
 });

@@ -3,7 +3,7 @@ import { isStandardLibrary } from '../../library/imports/stdlib';
 import type { IImport, IImportFrom, Node, Statement } from '../../python/ast';
 import { syntaxOf } from '../../python/syntax';
 import { walk } from '../../python/walk';
-import { isIn, nameOf } from '../paths';
+import { folderOf, isIn, nameOf } from '../paths';
 import type { IProject } from '../types';
 
 export interface IPackageImport {
@@ -88,35 +88,50 @@ function isGuarded(node: Node): boolean {
   );
 }
 
-/** Whether a module comes with Python or lies in the project. */
-export function isAtHand(module: string, project: IProject): boolean {
+/**
+ * Whether a module comes with Python or lies in the project.
+ *
+ * @param notebook - Path of the notebook: what lies beside it can be imported there.
+ */
+export function isAtHand(
+  module: string,
+  project: IProject,
+  notebook: string
+): boolean {
   const [top] = module.split('.');
   return (
-    top === '__main__' || isStandardLibrary(top) || ownNames(project).has(top)
+    top === '__main__' ||
+    isStandardLibrary(top) ||
+    ownNames(project, folderOf(notebook)).has(top)
   );
 }
 
-const own = new WeakMap<IProject, Set<string>>();
+const own = new WeakMap<IProject, Map<string, Set<string>>>();
 
 /** Names that the project's own folders and files can be imported by. */
-function ownNames(project: IProject): Set<string> {
-  let names = own.get(project);
+function ownNames(project: IProject, folder: string): Set<string> {
+  const byFolder = own.get(project) ?? new Map<string, Set<string>>();
+  own.set(project, byFolder);
+  let names = byFolder.get(folder);
   if (!names) {
     const { snapshot, library, sourceRoots } = project;
-    const files = snapshot.files.map(({ path }) => path);
-    names = new Set([
-      ...(snapshot.neighbours ?? []).map(nameOf).map(moduleName),
-      ...[...sourceRoots, ''].flatMap(root =>
-        [...files, ...snapshot.folders]
+    const paths = [
+      ...(snapshot.neighbours ?? []),
+      ...snapshot.folders,
+      ...snapshot.files.map(({ path }) => path)
+    ];
+    names = new Set(
+      [...new Set([...sourceRoots, '', 'src', folder])].flatMap(root =>
+        paths
           .filter(path => isIn(path, root) && path !== root)
           .map(path => path.slice(root ? root.length + 1 : 0).split('/')[0])
           .map(moduleName)
       )
-    ]);
+    );
     if (library) {
       names.add(nameOf(library));
     }
-    own.set(project, names);
+    byFolder.set(folder, names);
   }
   return names;
 }
