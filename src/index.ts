@@ -10,6 +10,7 @@ import { modelPlugin } from './plugins/model';
 import { notebookPlugin } from './plugins/notebook';
 import { panelPlugin } from './plugins/panel';
 import { projectFixesPlugin } from './plugins/project-fixes';
+import { replacingPlugin } from './plugins/replacing';
 import { refactoringPlugin } from './plugins/refactoring';
 import { signOffsPlugin } from './plugins/sign-offs';
 import { standardsPlugin } from './plugins/standards';
@@ -35,5 +36,6 @@ export default [
   testsPlugin,
   verifyPlugin,
   exportPlugin,
-  handOverPlugin
+  handOverPlugin,
+  replacingPlugin
 ];

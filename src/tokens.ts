@@ -23,6 +23,7 @@ export namespace PluginIDs {
   export const tests = 'jupyterlab-promote:tests';
   export const verify = 'jupyterlab-promote:verify';
   export const handOver = 'jupyterlab-promote:hand-over';
+  export const replacing = 'jupyterlab-promote:replace-by-import';
   export const exporting = 'jupyterlab-promote:export';
   export const draft = 'jupyterlab-promote:draft';
 }
@@ -41,6 +42,8 @@ export namespace CommandIDs {
   export const runTests = 'promote:run-tests';
   export const verify = 'promote:verify';
   export const handOver = 'promote:hand-over';
+  export const replaceByImport = 'promote:replace-by-import';
+  export const editHereAgain = 'promote:edit-here-again';
   export const exportNotebook = 'promote:export-notebook';
   export const revertExport = 'promote:revert-export';
   export const reveal = 'promote:reveal-place';

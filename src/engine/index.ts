@@ -54,6 +54,11 @@ export { parameterise } from './refactor/parameterise/parameterise';
 export { functionCells } from './refactor/parameterise/symbol-cells';
 export { printsToLogger } from './refactor/print-to-logger/notebook-prints';
 export { handOver, noteChange } from './handover/hand-over';
+export { offeredReplacement } from './refactor/replace-by-import/offered';
+export type {
+  IOfferedReplacement,
+  IReplacementRequest
+} from './refactor/replace-by-import/offered';
 export { regionOf, toFunction } from './refactor/to-function/to-function';
 export { judgementOf, reviewOf, reviewSteps } from './review';
 export { isAllowed } from './standards/allowances';

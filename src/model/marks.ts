@@ -23,14 +23,26 @@ export function markOf(cell: ICellModel): MarkData | null {
   return typeof promote?.module === 'string' ? promote : null;
 }
 
+/** Name under which the cells are kept that this one took the place of; null: it is no such import. */
+export function replacedBy(cell: ICellModel | undefined): string | null {
+  const promote = cell?.getMetadata('promote') as
+    { replaced?: unknown } | undefined;
+  return typeof promote?.replaced === 'string' ? promote.replaced : null;
+}
+
 /** Writes or removes marks as one step of the notebook's undo; what else stands in the metadata stays. */
 export function setMarks(
   panel: NotebookPanel,
-  marks: readonly { cell: ICellModel; mark: MarkData | null }[]
+  marks: readonly {
+    cell: ICellModel;
+    mark: MarkData | null;
+    /** As in `IMarkEdit`. */
+    replaced?: string;
+  }[]
 ): void {
   const { sharedModel } = panel.context.model;
   sharedModel.transact(() => {
-    for (const { cell, mark } of marks) {
+    for (const { cell, mark, replaced } of marks) {
       const {
         module: _module,
         role: _role,
@@ -38,7 +50,11 @@ export function setMarks(
         skip: _skip,
         ...rest
       } = (cell.getMetadata('promote') ?? {}) as Record<string, unknown>;
-      const promote = { ...mark, ...rest };
+      const promote = {
+        ...mark,
+        ...rest,
+        ...(replaced === undefined ? {} : { replaced })
+      };
       if (Object.keys(promote).length === 0) {
         cell.deleteMetadata('promote');
       } else {

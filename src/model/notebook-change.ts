@@ -19,6 +19,13 @@ interface IRemoved {
   above: string[];
 }
 
+/** A change that was made, as JSON. */
+export interface IChangeRecord {
+  edited: readonly IEdited[];
+  inserted: readonly { id: string; state: IState }[];
+  removed: readonly IRemoved[];
+}
+
 /** What an undo could not take back. */
 export interface IUndone {
   /** Cells that were edited since in the same lines, or deleted: they stay as they are. */
@@ -117,9 +124,9 @@ export class AppliedChange {
         }
         setMarks(
           panel,
-          marks.flatMap(({ cell, mark }) => {
+          marks.flatMap(({ cell, ...mark }) => {
             const model = cells.get(cell);
-            return model === undefined ? [] : [{ cell: model, mark }];
+            return model === undefined ? [] : [{ ...mark, cell: model }];
           })
         );
         inserted.push(...insertAll(order, cells, inserts));
@@ -152,6 +159,12 @@ export class AppliedChange {
     );
   }
 
+  /** A change that an earlier page made: what `record` gave. */
+  static from(panel: NotebookPanel, record: IChangeRecord): AppliedChange {
+    const { edited, inserted, removed } = record;
+    return new AppliedChange(panel, edited, inserted, removed);
+  }
+
   private constructor(
     private readonly _panel: NotebookPanel,
     private readonly _edited: readonly IEdited[],
@@ -165,6 +178,15 @@ export class AppliedChange {
   }
 
   /** Whether all of it was taken back. */
+  /** Everything that an undo needs, as plain data. */
+  get record(): IChangeRecord {
+    return {
+      edited: this._edited,
+      inserted: this._inserted,
+      removed: this._removed
+    };
+  }
+
   get isUndone(): boolean {
     return this._all.every(({ id }) => this._undone.has(id));
   }

@@ -115,6 +115,17 @@ export class ProjectClient {
     return this._request(`committed?path=${encodeURIComponent(path)}`);
   }
 
+  /** Keeps cells that leave the notebook, under a name that nothing has yet. */
+  keep(path: string, name: string, text: string): Promise<IApplied> {
+    return this._request('kept', { path, name, text });
+  }
+
+  /** @throws ServerRefusal, status 422 where nothing is kept under the name. */
+  kept(path: string, name: string): Promise<{ text: string }> {
+    const query = `path=${encodeURIComponent(path)}&name=${encodeURIComponent(name)}`;
+    return this._request(`kept?${query}`);
+  }
+
   /** What a hand-over would meet. */
   handOverState(path: string): Promise<IHandOverState> {
     return this._request(`handover?path=${encodeURIComponent(path)}`);

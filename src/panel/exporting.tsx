@@ -26,6 +26,9 @@ export class Exporting extends Section {
     }
     const unavailable = notebook.project?.unavailable ?? null;
     const homeless = review.document.library === null;
+    const planned = review.plan.modules.flatMap(({ symbols }) => symbols);
+    const plannedInStep =
+      planned.length > 0 && planned.every(({ status }) => status === 'in-step');
     const exported = review.changes.statuses.some(
       ({ status }) => status !== 'new' && status !== 'blocked'
     );
@@ -75,6 +78,16 @@ export class Exporting extends Section {
             >
               {trans.__('Hand over…')}
             </Button>
+            {plannedInStep && (
+              <Button
+                className="jp-promote-fix"
+                onClick={() =>
+                  void commands.execute(CommandIDs.replaceByImport)
+                }
+              >
+                {trans.__('Replace by import…')}
+              </Button>
+            )}
           </div>
         )}
         <VerifyView {...this.context} notebook={notebook} runs={this._proofs} />

@@ -71,8 +71,13 @@ export const exportPlugin: JupyterFrontEndPlugin<void> = {
       record: IExportRecord
     ): Promise<void> => {
       const { revertExport } = await import('../model/export');
+      const { editHereAgain, replacedAfter } =
+        await import('../model/replaced-cells');
       try {
         await revertExport(services, notebook, record);
+        for (const name of replacedAfter(notebook, record.id)) {
+          await editHereAgain(notebook, model.client, name);
+        }
         Notification.success(
           trans.__('As before the export: %1', record.files.join(', ')),
           { autoClose: RESULT_SHOWN }

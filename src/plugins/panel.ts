@@ -97,6 +97,7 @@ export const panelPlugin: JupyterFrontEndPlugin<void> = {
       CommandIDs.revertExport,
       CommandIDs.verify,
       CommandIDs.handOver,
+      CommandIDs.replaceByImport,
       CommandIDs.openStandards,
       CommandIDs.showStandardsPage,
       CommandIDs.copyChecklist,

@@ -15,7 +15,9 @@ import type {
   IHandOverRequest,
   INotebook,
   IParameterRequest,
+  IOfferedReplacement,
   IProject,
+  IReplacementRequest,
   ISignature,
   ISignRequest,
   IStartChoice,
@@ -31,6 +33,7 @@ import {
   fromLibrary,
   handOver,
   noteChange,
+  offeredReplacement,
   planOf,
   regionOf,
   sign,
@@ -81,6 +84,8 @@ export interface IQuestions {
   verify: { args: null; answer: IVerifyPlace };
   /** What such a run said, in words. */
   'verify-said': { args: { result: IVerifyResult }; answer: IVerifySaid };
+  /** What imports in the place of exported cells would be. */
+  replacement: { args: IReplacementRequest; answer: IOfferedReplacement };
   /** Branch, commit and note of an export, to begin with. */
   'hand-over': { args: IHandOverRequest; answer: IHandOver };
   /** The file that a note is written to. */
@@ -120,6 +125,8 @@ const answers: {
   verify: ({ notebook, project }) => verifyPlace(project, notebook.path),
   'verify-said': ({ notebook, cellName }, { result }) =>
     verifySaid(result, notebook, cellName),
+  replacement: ({ notebook, project }, request) =>
+    offeredReplacement(notebook, project, request),
   'hand-over': ({ project }, request) => handOver(project, request),
   note: ({ project }, { path, text }) => noteChange(project, path, text),
   starts: ({ project }) => startsOf(project.snapshot)

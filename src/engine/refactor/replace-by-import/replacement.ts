@@ -3,7 +3,8 @@ import type { ICell, INotebook } from '../../notebook/types';
 import type { IModule, IPlan } from '../../plan/types';
 import type { ILinks } from '../../python/links';
 import { applyEdits } from '../apply';
-import type { INotebookChange } from '../types';
+import { setUpOffer } from '../print-to-logger/set-up';
+import type { INotebookChange, IOffer } from '../types';
 import { AfterExport, importLine } from './after-export';
 import type { IImportRun } from './after-export';
 import { savedObjects } from './saved-objects';
@@ -23,6 +24,8 @@ export interface IReplacement {
   /** Keys of the cells that change or go, in the notebook's order: a host keeps them as they are. */
   kept: string[];
   imports: IImportCell[];
+  /** Cells that make working with a library easier, for whoever wants them. */
+  offers: IOffer[];
   /** Objects that the notebook saves and that name a class or function as the notebook's own. */
   saved: ISavedObject[];
 }
@@ -63,11 +66,47 @@ export function replacement(
     },
     kept: touched.map(({ key }) => key),
     imports,
+    offers: offersFor(notebook, plan, imports),
     saved: savedObjects(
       after.links,
       new Set(imports.flatMap(({ names }) => names))
     )
   };
+}
+
+const RELOAD = '%load_ext autoreload\n%autoreload 2';
+
+function offersFor(
+  notebook: INotebook,
+  plan: IPlan,
+  imports: readonly IImportCell[]
+): IOffer[] {
+  const logs = plan.modules.filter(({ text }) =>
+    /\blogg(?:er|ing)\b/.test(text)
+  );
+  const logging = imports.filter(({ module }) =>
+    logs.some(one => one.module === module)
+  );
+  const setUp = setUpOffer(notebook, new Set(logging.map(({ cell }) => cell)));
+  const reloads = notebook.cells.some(
+    ({ kind, source }) => kind === 'code' && /^\s*%autoreload\b/m.test(source)
+  );
+  return [
+    ...(reloads || imports.length === 0
+      ? []
+      : [
+          {
+            title: 'Read the library again whenever it changes (autoreload)',
+            inserts: [{ after: titleOf(notebook), source: RELOAD, mark: null }]
+          }
+        ]),
+    ...(setUp ? [setUp] : [])
+  ];
+}
+
+/** Behind the notebook's title, so that it stays on top. */
+function titleOf({ cells }: INotebook): string | null {
+  return cells[0]?.kind === 'markdown' ? cells[0].key : null;
 }
 
 /** Comments alone say nothing once their code is gone; they are kept with it. */

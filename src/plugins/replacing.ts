@@ -1,0 +1,121 @@
+import type {
+  JupyterFrontEnd,
+  JupyterFrontEndPlugin
+} from '@jupyterlab/application';
+import { ILabShell } from '@jupyterlab/application';
+import { Notification } from '@jupyterlab/apputils';
+import {
+  IEditorExtensionRegistry,
+  IEditorLanguageRegistry
+} from '@jupyterlab/codemirror';
+import { ITranslator, nullTranslator } from '@jupyterlab/translation';
+import { undoIcon } from '@jupyterlab/ui-components';
+import { bringUp, place } from '../model/placement';
+import type { PromoteNotebook } from '../model/notebook';
+import type { IPromote } from '../model/promote';
+import { replacedBy } from '../model/marks';
+import type { ReplacementView } from '../panel/replacement';
+import { CommandIDs, IPromoteToken, NAMESPACE, PluginIDs } from '../tokens';
+import { NO_ARGUMENTS } from './arguments';
+
+const RESULT_SHOWN = 10_000;
+
+/** Exported cells become imports, and come back. */
+export const replacingPlugin: JupyterFrontEndPlugin<void> = {
+  id: PluginIDs.replacing,
+  description:
+    'Puts imports in the place of exported cells, and brings the cells back.',
+  autoStart: true,
+  requires: [IPromoteToken, IEditorExtensionRegistry, IEditorLanguageRegistry],
+  optional: [ILabShell, ITranslator],
+  activate: (
+    app: JupyterFrontEnd,
+    model: IPromote,
+    extensions: IEditorExtensionRegistry,
+    languages: IEditorLanguageRegistry,
+    labShell: ILabShell | null,
+    translator: ITranslator | null
+  ): void => {
+    const { commands } = app;
+    const trans = (translator ?? nullTranslator).load(NAMESPACE);
+    const views = new WeakMap<PromoteNotebook, ReplacementView>();
+    let opened = 0;
+
+    const open = async (notebook: PromoteNotebook): Promise<void> => {
+      const known = views.get(notebook);
+      if (known !== undefined && !known.isDisposed) {
+        bringUp(app, known);
+        await known.refresh();
+        return;
+      }
+      const { Replacement } = await import('../model/replacement');
+      const { ReplacementView } = await import('../panel/replacement');
+      const view = new ReplacementView({
+        state: new Replacement(notebook, model.client, trans),
+        editors: { extensions, languages },
+        trans
+      });
+      view.id = `jp-promote-replacement-${++opened}`;
+      views.set(notebook, view);
+      place(app, labShell, view, {
+        notebook: notebook.panel.id,
+        where: 'over'
+      });
+      await view.refresh();
+    };
+    const activeCell = () => model.current?.panel.content.activeCell?.model;
+
+    commands.addCommand(CommandIDs.replaceByImport, {
+      label: trans.__('Replace Exported Cells by Imports…'),
+      caption: trans.__(
+        'The notebook imports what the library has; the cells are kept'
+      ),
+      describedBy: NO_ARGUMENTS,
+      isEnabled: () => model.current !== null,
+      execute: async () => {
+        if (model.current !== null) {
+          await open(model.current);
+        }
+      }
+    });
+    commands.addCommand(CommandIDs.editHereAgain, {
+      label: trans.__('Edit Here Again'),
+      caption: trans.__(
+        'Bring back the cells that this import took the place of'
+      ),
+      icon: undoIcon,
+      describedBy: NO_ARGUMENTS,
+      isEnabled: () => replacedBy(activeCell()) !== null,
+      isVisible: () => replacedBy(activeCell()) !== null,
+      execute: async () => {
+        const name = replacedBy(activeCell());
+        if (model.current === null || name === null) {
+          return;
+        }
+        const { editHereAgain } = await import('../model/replaced-cells');
+        try {
+          const { undone } = await editHereAgain(
+            model.current,
+            model.client,
+            name
+          );
+          Notification.success(
+            undone.kept > 0
+              ? trans._n(
+                  'The cells are back; %1 import was edited since and stays.',
+                  'The cells are back; %1 imports were edited since and stay.',
+                  undone.kept
+                )
+              : trans.__('The cells are back as they were.'),
+            { autoClose: RESULT_SHOWN }
+          );
+        } catch (error) {
+          Notification.error(
+            error instanceof Error ? error.message : String(error),
+            { autoClose: RESULT_SHOWN }
+          );
+        }
+      }
+    });
+  }
+};
