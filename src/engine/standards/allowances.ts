@@ -50,6 +50,8 @@ const SPOKEN = /promote\s*:\s*allow|noqa/i;
 const NOQA =
   /#\s*(?:(?:ruff|flake8)\s*:\s*)?noqa\b(?:\s*:\s*([A-Z]+\d+(?:[,\s]+[A-Z]+\d+)*))?/i;
 const DAY = 86_400_000;
+/** Characters of a comment that are read. */
+const LONGEST = 1_000;
 const QUARTER = 91;
 /** A leap day included. */
 const YEAR = 366;
@@ -72,8 +74,9 @@ export function inCodeOf(notebook: INotebook, plan: IPlan): IInCode {
         range: { start: comment.start, end: comment.end },
         line
       };
-      const allow = ALLOW.exec(comment.text);
-      const noqa = NOQA.exec(comment.text);
+      const said = comment.text.slice(0, LONGEST);
+      const allow = ALLOW.exec(said);
+      const noqa = NOQA.exec(said);
       if (allow) {
         found.allowances.push({ ...place, ...read(allow[1]), used: false });
       } else if (noqa && leaving.has(cell.key)) {

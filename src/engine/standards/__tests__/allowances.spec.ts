@@ -1,3 +1,5 @@
+import * as fc from 'fast-check';
+
 import {
   bench,
   codeCell,
@@ -261,6 +263,31 @@ describe('a waiver in the code', () => {
       ]
     });
   });
+});
+
+it('reads any comment without a throw', () => {
+  const word = fc.constantFrom(
+    ...'# promote : allow until -- — noqa : F401 , logging-no-print 2027-03-31 2027-02-30 \ud800 \0 " ruff D'.split(
+      ' '
+    ),
+    '   '
+  );
+  fc.assert(
+    fc.property(fc.array(word, { maxLength: 12 }), words => {
+      const comment = `# promote: allow ${words.join(' ')}`;
+      const { allowances, findings } = review({
+        cells: printing(`  ${comment}`)
+      });
+      for (const { problem } of allowances) {
+        expect(problem === null || /[.?]$/.test(problem)).toBe(true);
+      }
+      // A NUL is no Python, and then nothing prints.
+      expect(findings.length).toBeLessThanOrEqual(1);
+    }),
+    { numRuns: 60 }
+  );
+  const long = `  # promote: allow ${' '.repeat(100_000)}x`;
+  expect(review({ cells: printing(long) }).allowances).toHaveLength(1);
 });
 
 it('lists `noqa` of what would leave, and of nothing else', () => {
