@@ -96,7 +96,7 @@ function readsOf(ground: IGround, target: ITarget, spot: ISpot): IRead[] {
     if (!use.exposed) {
       continue;
     }
-    const key = `${use.name} ${use.when} ${use.kind} ${couldBeParameter(use)} ${use.guarded}`;
+    const key = keyOf(use);
     const answer = seen.get(key) ?? answerFor(ground, target, spot, use);
     seen.set(key, answer);
     if (answer.is !== 'there') {
@@ -104,6 +104,18 @@ function readsOf(ground: IGround, target: ITarget, spot: ISpot): IRead[] {
     }
   }
   return reads;
+}
+
+const keys = new WeakMap<IUse, string>();
+
+/** Uses with the same key have the same answer. */
+function keyOf(use: IUse): string {
+  let key = keys.get(use);
+  if (key === undefined) {
+    key = `${use.name} ${use.when} ${use.kind} ${couldBeParameter(use)} ${use.guarded}`;
+    keys.set(use, key);
+  }
+  return key;
 }
 
 /** One definition for a name: a copy of what is carried already is that, and what another module has is imported. */

@@ -18,27 +18,28 @@ const IMPORTS: ReadonlySet<string> = new Set(['Import', 'ImportFrom']);
 
 export class Places {
   constructor(links: ILinks) {
-    let order = 0;
+    const imports: ISpot[] = [];
     for (const cell of links.cells) {
-      const spots = links
-        .syntax(cell)
-        .statements.map(statement => ({ cell, statement, order: order++ }));
-      this._byCell.set(cell.key, spots);
-      this.all.push(...spots);
-    }
-    this.imports = this.all.filter(({ statement: { node } }) =>
-      IMPORTS.has(node.type)
-    );
-    for (const spot of this.all) {
-      for (const { name } of spot.statement.mutations) {
-        const spots = this._mutating.get(name);
-        if (spots) {
-          spots.push(spot);
-        } else {
-          this._mutating.set(name, [spot]);
+      const spots: ISpot[] = [];
+      for (const statement of links.syntax(cell).statements) {
+        const spot = { cell, statement, order: this.all.length };
+        spots.push(spot);
+        this.all.push(spot);
+        if (IMPORTS.has(statement.node.type)) {
+          imports.push(spot);
+        }
+        for (const { name } of statement.mutations) {
+          const mutating = this._mutating.get(name);
+          if (mutating) {
+            mutating.push(spot);
+          } else {
+            this._mutating.set(name, [spot]);
+          }
         }
       }
+      this._byCell.set(cell.key, spots);
     }
+    this.imports = imports;
   }
 
   /** All of them, in order. */

@@ -8,6 +8,7 @@ import { firstLine, symbolName } from './faults';
 import type { Faults } from './faults';
 import { isMeasuring } from './ground';
 import type { IGround } from './ground';
+import type { IStatement } from '../python/syntax';
 import type { ISpot } from './places';
 import type { ITarget } from './targets';
 import type { IBlocker, IBrought, ISymbol, SymbolKind } from './types';
@@ -103,8 +104,18 @@ function symbolKind(
   }
 }
 
-function titleOf(spot: ISpot): string {
-  const { node, names, text } = spot.statement;
+const titles = new WeakMap<IStatement, string>();
+
+function titleOf({ statement }: ISpot): string {
+  let title = titles.get(statement);
+  if (title === undefined) {
+    title = titleFor(statement);
+    titles.set(statement, title);
+  }
+  return title;
+}
+
+function titleFor({ node, names, text }: IStatement): string {
   switch (node.type) {
     case 'FunctionDef':
       return `${node.name}(${parametersOf(node.args)})`;

@@ -181,9 +181,14 @@ class Links implements ILinks, IKindSource {
   }
 
   private _isUnbound(name: string): boolean {
-    this._unbinders ??= new Set(
-      this._names.flatMap(names => [...names.unbound])
-    );
+    if (!this._unbinders) {
+      this._unbinders = new Set();
+      for (const { unbound } of this._names) {
+        for (const one of unbound) {
+          this._unbinders.add(one);
+        }
+      }
+    }
     return this._unbinders.has(name);
   }
 
