@@ -70,11 +70,30 @@ function bringsHash(
   const modules = [module, ...plan.modules.filter(one => one !== module)];
   const lines = (symbol?.brings ?? []).map(({ name, kind }) => {
     const text = modules
-      .flatMap(({ statements }) => statements)
-      .find(({ names }) => names.includes(name))?.text;
+      .map(one => textsOf(one).get(name))
+      .find(one => one !== undefined);
     return `${kind} ${name} ${text === undefined ? '' : codeOf(name, text)}`;
   });
   return sha256Hex(lines.sort().join('\n'));
+}
+
+const texts = new WeakMap<IModule, Map<string, string>>();
+
+/** Texts of a module's statements by name, the first of each. */
+function textsOf(module: IModule): Map<string, string> {
+  let known = texts.get(module);
+  if (!known) {
+    known = new Map();
+    for (const { names, text } of module.statements) {
+      for (const name of names) {
+        if (!known.has(name)) {
+          known.set(name, text);
+        }
+      }
+    }
+    texts.set(module, known);
+  }
+  return known;
 }
 
 /** For an import what the name stands for: its neighbours on the line do not count. */

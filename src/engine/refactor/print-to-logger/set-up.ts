@@ -22,11 +22,11 @@ export function setUpOffer(
   notebook: INotebook,
   logging: ReadonlySet<string>
 ): IOffer | null {
-  const { isSetUp, imports } = groundOf(notebook);
-  const first = isSetUp
-    ? -1
-    : notebook.cells.findIndex(({ key }) => logging.has(key));
-  if (first < 0) {
+  const { isSetUp, imports, places } = groundOf(notebook);
+  const [first] = [...logging]
+    .flatMap(key => places.get(key) ?? [])
+    .sort((one, other) => one - other);
+  if (isSetUp || first === undefined) {
     return null;
   }
   const anchor =
@@ -42,6 +42,8 @@ interface IGround {
   isSetUp: boolean;
   /** Cells that only import. */
   imports: ICell[];
+  /** Where each cell stands, by key. */
+  places: ReadonlyMap<string, number>;
 }
 
 const grounds = new WeakMap<INotebook, IGround>();
@@ -56,7 +58,8 @@ function groundOf(notebook: INotebook): IGround {
     isSetUp: notebook.cells.some(
       ({ kind, source }) => kind === 'code' && IS_SET_UP.test(source)
     ),
-    imports: notebook.cells.filter(onlyImports)
+    imports: notebook.cells.filter(onlyImports),
+    places: new Map(notebook.cells.map(({ key }, place) => [key, place]))
   };
   grounds.set(notebook, ground);
   return ground;
