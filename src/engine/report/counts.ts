@@ -23,3 +23,24 @@ export function countingFindings({
         finding.standards.some(id => now.has(id)))
   );
 }
+
+/** What a finding about the project says, whichever notebook it was found with; null: it is about a notebook. */
+export function projectKey({
+  finding,
+  message
+}: IPlacedFinding): string | null {
+  return finding.cell === null && finding.check.startsWith('project-')
+    ? `${finding.check} ${message}`
+    : null;
+}
+
+/** Lets a finding about the project pass once, however many notebooks it has. */
+export function unrepeated(): (one: IPlacedFinding) => boolean {
+  const seen = new Set<string>();
+  return one => {
+    const key = projectKey(one);
+    const isNew = key === null || !seen.has(key);
+    seen.add(key ?? '');
+    return isNew;
+  };
+}

@@ -2,7 +2,7 @@
 import type { Level } from '../checks/types';
 import type { IChecked, IPlacedFinding } from './checked';
 import type { IFormatOptions } from './formats';
-import { countingFindings } from './counts';
+import { countingFindings, unrepeated } from './counts';
 
 const COMMANDS: Record<Level, string> = {
   must: 'error',
@@ -15,6 +15,7 @@ export function checkGithub(
   checked: readonly IChecked[],
   { folder }: IFormatOptions
 ): string {
+  const isNew = unrepeated();
   const lines = checked.flatMap(one => {
     const { notebook, gate } = one;
     const file = folder + notebook;
@@ -27,7 +28,9 @@ export function checkGithub(
               ...gate.reasons.map(({ message }) => message)
             ])
           ]),
-      ...countingFindings(one).map(found => annotation(file, found))
+      ...countingFindings(one)
+        .filter(isNew)
+        .map(found => annotation(file, found))
     ];
   });
   return lines.map(line => `${line}\n`).join('');

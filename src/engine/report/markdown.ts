@@ -1,7 +1,7 @@
 /** `check --format markdown`: for a pull request, a job's summary, a wiki. */
 import type { IStandardResult } from '../standards/types';
 import type { IChecked, IPlacedFinding } from './checked';
-import { countingFindings } from './counts';
+import { countingFindings, unrepeated } from './counts';
 import type { IFormatOptions } from './formats';
 import { statusWords, summaryOf } from './text';
 import { verdictOn } from './verdict';
@@ -33,6 +33,7 @@ export function checkMarkdown(
 ): string {
   const { gate, reasons, notebooks, standards } = verdictOn(checked);
   const counting = standards.filter(one => one.counts);
+  const isNew = unrepeated();
   return [
     `## Gate: ${GATES[gate]}`,
     '',
@@ -62,7 +63,7 @@ export function checkMarkdown(
         ]
       : []),
     ...loweredLines(checked),
-    ...checked.flatMap(findingLines)
+    ...checked.flatMap(one => findingLines(one, isNew))
   ].join('\n');
 }
 
@@ -98,9 +99,12 @@ function standardRow({
   ];
 }
 
-function findingLines(one: IChecked): string[] {
+function findingLines(
+  one: IChecked,
+  isNew: (one: IPlacedFinding) => boolean
+): string[] {
   const { notebook } = one;
-  const rows = countingFindings(one);
+  const rows = countingFindings(one).filter(isNew);
   if (rows.length === 0) {
     return [];
   }

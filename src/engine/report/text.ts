@@ -35,9 +35,10 @@ export function checkText(
   const colours = coloursOf(options.colours);
   const verdict = verdictOn(checked);
   return [
-    ...checked.flatMap(({ notebook, findings }) =>
-      findings.flatMap(one => [...findingLines(one, notebook, colours), ''])
-    ),
+    ...verdict.findings.flatMap(one => [
+      ...findingLines(one, one.finding.notebook, colours),
+      ''
+    ]),
     ...standardLines(verdict, checked, colours),
     ...loweredLines(checked, colours),
     ...inCodeLines(verdict, colours),

@@ -1,6 +1,7 @@
 /** One verdict on the notebooks of a project. */
 import type { IGate, IStandardResult, Status } from '../standards/types';
 import type { IChecked, IInCodeLine, IPlacedFinding } from './checked';
+import { projectKey } from './counts';
 
 export interface IVerdict {
   gate: IGate['state'];
@@ -27,18 +28,29 @@ const WORST: Status[] = [
 ];
 const GATES: IGate['state'][] = ['closed', 'draft', 'open', 'none'];
 
-/** Puts notebooks of one project together; indexes of findings run over all of them. */
+/** Puts notebooks of one project together; indexes of findings run over all of them, and what is about the project is there once. */
 export function verdictOn(checked: readonly IChecked[]): IVerdict {
   const findings: IPlacedFinding[] = [];
   const standards = new Map<string, IStandardResult>();
+  const ofProject = new Map<string, number>();
   for (const one of checked) {
-    const offset = findings.length;
-    one.findings.forEach(finding => findings.push(finding));
+    const places = one.findings.map(finding => {
+      const key = projectKey(finding);
+      const known = key === null ? undefined : ofProject.get(key);
+      if (known !== undefined) {
+        return known;
+      }
+      findings.push(finding);
+      if (key !== null) {
+        ofProject.set(key, findings.length - 1);
+      }
+      return findings.length - 1;
+    });
     for (const result of one.standards) {
       const own = {
         ...result,
-        findings: result.findings.map(index => index + offset),
-        allowed: result.allowed.map(index => index + offset)
+        findings: result.findings.map(index => places[index]),
+        allowed: result.allowed.map(index => places[index])
       };
       const before = standards.get(result.id);
       standards.set(result.id, before ? worse(before, own) : own);
@@ -76,7 +88,7 @@ function worse(a: IStandardResult, b: IStandardResult): IStandardResult {
   const [first] = WORST.indexOf(b.status) < WORST.indexOf(a.status) ? [b] : [a];
   return {
     ...first,
-    findings: [...a.findings, ...b.findings],
+    findings: [...new Set([...a.findings, ...b.findings])],
     allowed: [...a.allowed, ...b.allowed]
   };
 }
