@@ -221,6 +221,23 @@ describe('figures', () => {
     );
   });
 
+  it('end there too where a function draws them', () => {
+    for (const call of [
+      'def curve(x): plt.gca().plot(x)\ncurve([1])',
+      'tree.plot_tree(1);',
+      'm.RocCurveDisplay.from_estimator(1);'
+    ]) {
+      const before = notebookWith(
+        'import matplotlib.pyplot as plt, tree, m',
+        call,
+        'plt.plot([2]);'
+      );
+      expect(outcome(before, ['2', '3'], { name: 'draw' })[0]).toContain(
+        '\n    plt.show()\n\n    plt.plot([2])'
+      );
+    }
+  });
+
   it('a title is no look', () => {
     expect(
       outcome(

@@ -78,7 +78,7 @@ function findOtherMethods(
 
 /** Each def with the read of the region that leads to it. */
 function reachedDefs(
-  { links, places }: IRegionGround,
+  ground: IRegionGround,
   flow: IBodyFlow
 ): Map<ISpot, IExposed> {
   const reached = new Map<ISpot, IExposed>();
@@ -87,12 +87,8 @@ function reachedDefs(
   );
   for (let next = queue.pop(); next; next = queue.pop()) {
     const { name, by, from } = next;
-    const { binder } = links.resolve(name, by, 'deferred');
-    if (!binder?.bindings.some(isCode)) {
-      continue;
-    }
-    const spot = places.at(binder);
-    if (reached.has(spot)) {
+    const spot = codeOf(ground, name, by);
+    if (!spot || reached.has(spot)) {
       continue;
     }
     reached.set(spot, from);
@@ -103,6 +99,16 @@ function reachedDefs(
     }
   }
   return reached;
+}
+
+/** The def, class or lambda of the notebook that a name is where it is read. */
+export function codeOf(
+  { links, places }: IRegionGround,
+  name: string,
+  by: ISpot
+): ISpot | null {
+  const { binder } = links.resolve(name, by, 'deferred');
+  return binder?.bindings.some(isCode) ? places.at(binder) : null;
 }
 
 function isCode({ how, value }: IBinding): boolean {

@@ -3,6 +3,7 @@ import type { ISpot } from '../../plan/places';
 import type { Expression, ICall, Node } from '../../python/ast';
 import { dottedName } from '../../python/pure';
 import { walk } from '../../python/walk';
+import { codeOf } from './called';
 import { at, atSpot } from './faults';
 import type { RegionFaults } from './faults';
 import type { IRegionGround } from './ground';
@@ -12,6 +13,8 @@ const PACKAGES =
   /^(?:matplotlib\.(?:pyplot|pylab)|pylab|seaborn|missingno|scikitplot|mlxtend\.plotting|yellowbrick)(?:\.|$)/;
 const NO_PICTURE =
   /\.(?:use|style\.\w+|rcParams\.\w+|rc|rcdefaults|set|set_\w+|get_cmap|color_palette|\w+_palette|load_dataset|imread|despine|close|ion|ioff)$/;
+/** `tree.plot_tree(…)`, `shap.summary_plot(…)`, `RocCurveDisplay.from_estimator(…)` */
+const PLOT_NAME = /(?:^|\.)plot_\w+$|_plot$|Display\.\w+$/;
 const PLOT_METHODS = new Set(
   'plot hist boxplot plot_diagnostics plot_predict scatter_matrix'.split(' ')
 );
@@ -65,15 +68,23 @@ function* callsIn(root: Node): Iterable<ICall> {
   }
 }
 
-/** Draws into pyplot's current figure. */
-export function plots(ground: IRegionGround, { statement }: ISpot): boolean {
+/** Draws into pyplot's current figure, by itself or by a function of the notebook. */
+export function plots(
+  ground: IRegionGround,
+  spot: ISpot,
+  seen: Set<ISpot> = new Set()
+): boolean {
   const aliases = plotAliases(ground);
-  for (const { func } of callsIn(statement.node)) {
+  for (const { func } of callsIn(spot.statement.node)) {
     if (isPlot(func, aliases)) {
       return true;
     }
   }
-  return false;
+  seen.add(spot);
+  return spot.statement.uses.some(use => {
+    const def = use.exposed ? codeOf(ground, use.name, spot) : null;
+    return def !== null && !seen.has(def) && plots(ground, def, seen);
+  });
 }
 
 /** Calls something of a plotting package, be it only to set a title. */
@@ -117,8 +128,9 @@ function isPlot(func: Expression, aliases: ReadonlySet<string>): boolean {
     return !NO_PICTURE.test(`.${name}`);
   }
   return (
-    func.type === 'Attribute' &&
-    (PLOT_METHODS.has(func.attr) || isPlotAccessor(func))
+    PLOT_NAME.test(name) ||
+    (func.type === 'Attribute' &&
+      (PLOT_METHODS.has(func.attr) || isPlotAccessor(func)))
   );
 }
 
