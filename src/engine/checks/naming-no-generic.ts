@@ -1,5 +1,6 @@
 import type { ISymbol } from '../plan/types';
-import type { ICheck } from './types';
+import { renameFix } from './naming/rename';
+import type { ICheck, ICheckContext, IDraftFinding } from './types';
 
 /** Words that say what something is made of, not what it is. */
 const VALUES =
@@ -26,32 +27,45 @@ export const check: ICheck = {
   },
   options: {},
   wholeNotebook: false,
-  run: ({ plan, cell: cellOf }) => {
-    const symbols = plan.modules
+  run: context => {
+    const symbols = context.plan.modules
       .filter(({ role }) => role === 'code')
       .flatMap(module => module.symbols);
     const first = new Map(
       [...symbols].reverse().map(symbol => [symbol.name, symbol])
     );
-    const generic = symbols.filter(
-      symbol => first.get(symbol.name) === symbol && isGeneric(symbol)
-    );
-    const findings = generic.map(symbol => {
-      const { name, cell, kind, start, end } = symbol;
-      const source = cellOf(cell)?.source ?? '';
-      const at = source.slice(start, end).search(new RegExp(`\\b${name}\\b`));
-      const from = at < 0 ? start : start + at;
-      return {
-        cell,
-        range: { start: from, end: at < 0 ? end : from + name.length },
-        message: kind === 'function' || kind === 'class' ? kind : 'value',
-        args: { name, cell: { cell } },
-        symbol: name
-      };
-    });
-    return { findings, nothing: symbols.length === 0 };
+    return {
+      findings: symbols
+        .filter(symbol => first.get(symbol.name) === symbol)
+        .filter(isGeneric)
+        .map(symbol => finding(symbol, context)),
+      nothing: symbols.length === 0
+    };
   }
 };
+
+function finding(symbol: ISymbol, context: ICheckContext): IDraftFinding {
+  const { name, cell: key, kind, start, end } = symbol;
+  const cell = context.cell(key);
+  const source = cell?.source ?? '';
+  const at = source.slice(start, end).search(new RegExp(`\\b${name}\\b`));
+  const from = at < 0 ? start : start + at;
+  const statement =
+    cell &&
+    context
+      .syntax(cell)
+      .statements.find(one => one.nodeStart <= from && from < one.nodeEnd);
+  const fix =
+    cell && statement ? renameFix({ name, cell, statement }, context) : null;
+  return {
+    cell: key,
+    range: { start: from, end: at < 0 ? end : from + name.length },
+    message: kind === 'function' || kind === 'class' ? kind : 'value',
+    args: { name, cell: { cell: key } },
+    symbol: name,
+    ...(fix ? { fix } : {})
+  };
+}
 
 function isGeneric({ name, kind }: ISymbol): boolean {
   switch (kind) {

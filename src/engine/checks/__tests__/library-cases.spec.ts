@@ -314,6 +314,50 @@ describe('fixes', () => {
     expect(result.findings[0].fix).toBeUndefined();
   });
 
+  it('rename everywhere, in strings that pandas reads too, and no local of the name', () => {
+    const { source, others, left } = mended(
+      'naming-no-generic',
+      'def func(x):\n    """Add the age."""\n    return x',
+      codeCell(
+        'b',
+        'cars = func(1)\ncars.query("age > @func(1)")\ndef g(func):\n    return func\ny = {"func": func}',
+        null
+      )
+    );
+    expect(source).toBe(
+      'def add_age(x):\n    """Add the age."""\n    return x'
+    );
+    expect(others).toEqual([
+      'cars = add_age(1)\ncars.query("age > @add_age(1)")\ndef g(func):\n    return func\ny = {"func": add_age}'
+    ]);
+    expect(left).toBe(0);
+  });
+
+  it('name a value after its file', () => {
+    const { source } = mended(
+      'naming-no-generic',
+      'df2 = pd.read_csv("data/Sold-Cars.csv")\nprint(df2.shape)'
+    );
+    expect(source).toBe(
+      'sold_cars = pd.read_csv("data/Sold-Cars.csv")\nprint(sold_cars.shape)'
+    );
+  });
+
+  it.each([
+    ['the better name is taken', 'add_age = 1'],
+    ['a shell line reads it', '!echo {func}'],
+    ['a cell can’t be read', 'func(1'],
+    ['it is written as a global', 'def g():\n    global func\n    func = 1']
+  ])('rename nothing where %s', (_, other) => {
+    const { result } = run('naming-no-generic', [
+      codeCell('a', 'def func(x):\n    """Add the age."""\n    return x'),
+      codeCell('b', other, null)
+    ]);
+    const [finding] = result.findings;
+    expect(finding.check).toBe('naming-no-generic');
+    expect(finding.fix).toBeUndefined();
+  });
+
   it('say what is safe', () => {
     const safe = (id: string, source: string): unknown =>
       run(id, [IMPORTS, codeCell('a', source)]).result.findings[0].fix?.safe;
