@@ -1,6 +1,7 @@
 /**
  * Style of the page that is printed. It stands in the page itself: a printed
- * copy has none of Lab's style sheets, and none of its colours.
+ * copy has none of Lab's style sheets, and none of its colours, but the place
+ * and size that it had on the screen.
  */
 export const PRINT_STYLE = `
 .jp-promote-page {
@@ -22,7 +23,7 @@ export const PRINT_STYLE = `
 .jp-promote-page .jp-promote-prose p { margin: 0 0 3px; }
 .jp-promote-page section + p { margin-top: 24px; }
 @media print {
-  .jp-promote-page { font-size: 10px; line-height: 1.3; overflow: visible; }
+  .jp-promote-page { contain: none !important; font-size: 10px; height: auto !important; line-height: 1.3; overflow: visible; position: static !important; width: auto !important; }
   .jp-promote-page article { max-width: none; padding: 0; }
   .jp-promote-page h1 { font-size: 15px; }
   .jp-promote-page h2 { font-size: 11px; margin-top: 7px; }

@@ -60,7 +60,7 @@ function StandardsView(props: IStandardsProps): JSX.Element {
   const { document } = review;
   const summary = summaryOf(review);
   const empty = document.own && document.standards.length === 0;
-  if (!summary.marked && review.findings.length === 0 && !empty) {
+  if (!summary.marked && !empty) {
     return (
       <>
         <Problems {...props} />
