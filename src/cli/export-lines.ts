@@ -39,7 +39,9 @@ function conflictLines(conflict: IConflict): string[] {
       .map(line => `  ${line}`);
   return [
     '',
-    `\`${name}\`, ${theirs === null || ours === null ? `in ${path}` : `- in ${path}, + in the notebook:`}`,
+    theirs === null || ours === null
+      ? `\`${name}\` in ${path}:`
+      : `\`${name}\`, - in ${path}, + in the notebook:`,
     ...(theirs === null || ours === null ? [] : diff(ours)),
     ...(proposal === null
       ? []

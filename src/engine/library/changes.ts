@@ -40,15 +40,13 @@ export function changesOf(
   const { notebook, modules } = plan;
   const refusal = modules.length > 0 ? refusalOfProject(plan, project) : null;
   if (refusal) {
-    return {
-      notebook,
-      files: [],
-      conflicts: [refusal],
-      left: [],
-      statuses: modules.flatMap(module => plannedStates(module, []))
-    };
+    return refused(plan, refusal, 'new');
   }
   const book = bookOf(plan, project);
+  if (book.refusal) {
+    // Without its ledger nobody knows what came from the notebook.
+    return refused(plan, book.refusal, 'conflict');
+  }
   const style = importStyle(project);
   const results = modules.map(module =>
     moduleChanges(module, { plan, project, book, style, options })
@@ -64,11 +62,10 @@ export function changesOf(
   const kept = book.close(records, left, files.length > 0);
   return {
     notebook,
-    files: sorted([...files, ...kept.files]),
+    files: sorted([...files, ...kept]),
     conflicts: [
       ...results.flatMap(({ conflicts }) => conflicts),
-      ...left.conflicts,
-      ...kept.conflicts
+      ...left.conflicts
     ],
     left: left.symbols,
     statuses: [
@@ -76,6 +73,24 @@ export function changesOf(
       ...left.symbols.map(leftState),
       ...left.imported.map(importedState)
     ]
+  };
+}
+
+function refused(
+  { notebook, modules }: IPlan,
+  conflict: IConflict,
+  unknown: 'new' | 'conflict'
+): IChangeSet {
+  return {
+    notebook,
+    files: [],
+    conflicts: [conflict],
+    left: [],
+    statuses: modules
+      .flatMap(module => plannedStates(module, []))
+      .map(state =>
+        state.status === 'new' ? { ...state, status: unknown } : state
+      )
   };
 }
 

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'fs';
 import { join } from 'path';
 import { PositionEncoding, Workspace } from '@astral-sh/ruff-wasm-web';
 
-import { codeHash, sameComments } from '../normalise';
+import { codeHash, normalise } from '../normalise';
 import { readModule } from '../symbols';
 
 /**
@@ -43,9 +43,14 @@ function drifted(before: string, after: string): string[] {
         .filter(
           ({ text }, at) =>
             codeHash(text) !== codeHash(texts[at].text) ||
-            !sameComments(text, texts[at].text)
+            !keepsComments(text, texts[at].text)
         )
         .map(({ names, text }) => names[0] ?? text);
+}
+
+/** An indented comment above may have come to stand in the first column: it then belongs to what is below it. */
+function keepsComments(before: string, after: string): boolean {
+  return normalise(after).comments.endsWith(normalise(before).comments);
 }
 
 /** Statements that shared a line stand on lines of their own afterwards. */

@@ -11,9 +11,11 @@ import { ledgerChanges } from './ledger';
 import type { IMerged } from '../merge';
 import { codeHash } from '../normalise';
 import type { IRecord } from './record';
-import type { IChangeSet, ILedgerEntry } from '../types';
+import type { IConflict, IFileChange, ILedgerEntry } from '../types';
 
 export interface IBook {
+  /** The notebook's ledger can't be read; null: it can. */
+  refusal: IConflict | null;
   /** What this notebook exported to the module. */
   bases(module: Pick<IModule, 'module' | 'role'>): IBase[];
   /** Another notebook that exported what the module has under this name; null: none. */
@@ -28,7 +30,7 @@ export interface IBook {
     records: IRecord[],
     left: Pick<ILeft, 'there' | 'stale'>,
     writes: boolean
-  ): Pick<IChangeSet, 'files' | 'conflicts'>;
+  ): IFileChange[];
 }
 
 export function bookOf(plan: IPlan, project: IProject): IBook {
@@ -44,7 +46,10 @@ export function bookOf(plan: IPlan, project: IProject): IBook {
     entry,
     text: baseText(snapshot, entry.text)
   }));
+  const where = { module: '', path: own.path };
   return {
+    refusal:
+      own.problem === null ? null : fileConflict(where, 'ledger', own.problem),
     bases: ({ module, role }) =>
       bases.filter(
         ({ entry }) => entry.module === module && entry.role === role
@@ -68,13 +73,6 @@ export function bookOf(plan: IPlan, project: IProject): IBook {
       return [...rest];
     },
     close(records, left, writes) {
-      if (own.problem !== null) {
-        const where = { module: '', path: own.path };
-        return {
-          files: [],
-          conflicts: [fileConflict(where, 'ledger', own.problem)]
-        };
-      }
       const files = ledgerChanges(
         snapshot,
         { own, former, others },
@@ -82,10 +80,7 @@ export function bookOf(plan: IPlan, project: IProject): IBook {
         left
       );
       const isWritten = files.length > 0 || writes;
-      return {
-        files: [...files, ...(isWritten ? keepsakes(snapshot) : [])],
-        conflicts: []
-      };
+      return [...files, ...(isWritten ? keepsakes(snapshot) : [])];
     }
   };
 }

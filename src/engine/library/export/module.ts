@@ -180,7 +180,9 @@ function conflictOf(
     renamedTo: isDeleted ? renamedTo(module, before ?? '', name, code) : null
   });
   // A module that is written anew is written whole.
-  return before === null ? { ...told, choices: ['notebook'] } : told;
+  return before === null
+    ? { ...told, theirs: null, choices: ['notebook'] }
+    : told;
 }
 
 /** The name, unknown to the notebook, under which the module has the very code; null: none. */
