@@ -1,20 +1,21 @@
 import type { IFix } from '../../engine';
 import { fixArguments } from '../fix-arguments';
 
+const TITLE = 'Mend it';
 const insert = (source: string) => ({ after: null, source, mark: null });
 const fix: IFix = {
-  title: 'Mend it',
+  title: TITLE,
   safe: true,
   edits: [{ cell: 'a', start: 0, end: 1, text: 'x' }],
   marks: [],
   inserts: [insert('own')],
-  offer: { title: 'And more', inserts: [insert('offered')] }
+  offer: { title: TITLE, inserts: [insert('offered')] }
 };
 
 describe('a fix as arguments of its command', () => {
   it('brings what it offers, unless that is not wanted', () => {
     expect(fixArguments(fix)).toEqual({
-      title: 'Mend it',
+      title: TITLE,
       edits: fix.edits,
       marks: [],
       inserts: [insert('own'), insert('offered')]
