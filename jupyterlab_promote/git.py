@@ -10,7 +10,8 @@ from pathlib import Path
 TIMEOUT = 3.0
 MIN_TRACKED = 10_000
 """Bytes of a file that is worth a word."""
-MAX_TRACKED = 200_000
+MAX_TRACKED = 50_000
+"""Files that are looked at; the larger ones of the rest are not known."""
 
 
 def work_tree(root: Path) -> Path | None:
