@@ -178,9 +178,18 @@ describe('a symbol that was exported before', () => {
     expect(changes.conflicts).toMatchObject([
       {
         name: 'clean',
+        reason: 'moved',
+        choices: ['notebook'],
+        theirs: null,
         message: expect.stringContaining('src/pricing/cleaning.py')
       }
     ]);
+    const back = exported(planOf(TWO), project, {
+      choices: { [changes.conflicts[0].id]: 'notebook' }
+    });
+    expect(back.changes.conflicts).toEqual([]);
+    expect(textIn(back.project)).toBe(TWO);
+    expect(exported(planOf(TWO), back.project).changes.files).toEqual([]);
   });
 
   it('stays in library and ledger where the notebook lost it', () => {
