@@ -59,12 +59,16 @@ export class Draft {
   /** In the order of the notebook. */
   get rows(): IDraftRow[] {
     const titles = this._answer?.preview?.groups ?? {};
-    const rows = (this._answer?.draft.groups ?? []).map(group => ({
-      group,
-      title: titles[group.id]?.title ?? group.name,
-      ticked: true
-    }));
-    return [...rows, ...this._unticked.values()].sort(
+    const rows = new Map<string, IDraftRow>();
+    for (const group of this._answer?.draft.groups ?? []) {
+      const title = titles[group.id]?.title ?? group.name;
+      rows.set(group.id, { group, title, ticked: true });
+    }
+    // A tick is seen at once, its draft when it is made.
+    for (const row of [...this._ticking, ...this._unticked.values()]) {
+      rows.set(row.group.id, row);
+    }
+    return [...rows.values()].sort(
       (a, b) => this._indexOf(a) - this._indexOf(b)
     );
   }
@@ -85,6 +89,7 @@ export class Draft {
   tick(row: IDraftRow, on: boolean): void {
     if (on) {
       this._unticked.delete(row.group.id);
+      this._ticking.push({ ...row, ticked: true });
     } else {
       this._unticked.set(row.group.id, { ...row, ticked: false });
     }
@@ -104,6 +109,7 @@ export class Draft {
       });
       if (asked === this._asked && answered !== null) {
         this._answer = answered.answer;
+        this._ticking = [];
         this._basis = answered.basis;
         this._problem = null;
       }
@@ -200,6 +206,7 @@ export class Draft {
   }
 
   private readonly _unticked = new Map<string, IDraftRow>();
+  private _ticking: IDraftRow[] = [];
   private readonly _include = new Set<DraftInclude>();
   private _module: string | null = null;
   private _answer: IDraftAnswer | null = null;

@@ -14,11 +14,20 @@ interface ISuggestionsProps {
   trans: TranslationBundle;
 }
 
-/** Definitions that are ready, each with a button that marks it. */
+/** The whole notebook as a draft, and definitions that are ready, each with a button that marks it. */
 export function Suggestions(props: ISuggestionsProps): JSX.Element {
   const { notebook, commands, trans } = props;
   return (
     <>
+      <Button
+        className="jp-promote-fix"
+        title={trans.__(
+          'Loose cells become functions; you see everything first'
+        )}
+        onClick={() => void commands.execute(CommandIDs.draft)}
+      >
+        {trans.__('Draft a library…')}
+      </Button>
       {notebook.suggestions.length > 0 && (
         <>
           <h4>{trans.__('Could leave at once')}</h4>
@@ -31,16 +40,6 @@ export function Suggestions(props: ISuggestionsProps): JSX.Element {
           </ul>
         </>
       )}
-      <h4>{trans.__('Or all of it')}</h4>
-      <p className="jp-promote-suggestions-text">
-        {trans.__('Loose cells become functions; you see everything first.')}
-      </p>
-      <Button
-        className="jp-promote-fix"
-        onClick={() => void commands.execute(CommandIDs.draft)}
-      >
-        {trans.__('Draft a library from this notebook…')}
-      </Button>
     </>
   );
 }
