@@ -43,6 +43,7 @@ export namespace CommandIDs {
   export const verify = 'promote:verify';
   export const handOver = 'promote:hand-over';
   export const replaceByImport = 'promote:replace-by-import';
+  export const fromLibrary = 'promote:from-library';
   export const editHereAgain = 'promote:edit-here-again';
   export const exportNotebook = 'promote:export-notebook';
   export const revertExport = 'promote:revert-export';

@@ -8,6 +8,7 @@ import { Signal } from '@lumino/signaling';
 import type { ICellSource, IReview, ISuggestion, ITestRun } from '../engine';
 import type { Answer, Args, Question } from '../worker/questions';
 import { Basis } from './basis';
+import { Choices } from './choices';
 import type { EngineClient, IOpenNotebook } from './engine-client';
 import { LiveCells, spliceBetween } from './live-cells';
 import { localDate } from './local-date';
@@ -46,6 +47,9 @@ export class PromoteNotebook implements IDisposable {
     this._quiet = new Debouncer(() => this._review(), QUIET);
     this.ready = this.readProject();
   }
+
+  /** What somebody chose where library and notebook differ. */
+  readonly choices = new Choices(() => void this.check());
 
   /** Emitted whenever something that is drawn changed. */
   readonly stateChanged = new Signal<this, void>(this);
@@ -269,7 +273,8 @@ export class PromoteNotebook implements IDisposable {
       const answer = await this._engine.review(open.id, {
         aim: this._aim,
         today: localDate(new Date()),
-        cellNames: 'title'
+        cellNames: 'title',
+        choices: this.choices.byId
       });
       if (answer === null || this._isDisposed) {
         return null;

@@ -7,7 +7,7 @@ import type { Export } from '../model/export';
 import type { TestRuns } from '../model/test-runs';
 import type { IDiff, IDiffEditors } from './diff';
 import { ExportSummary } from './export-summary';
-import { conflictKey } from './export-verdict';
+import { conflictKey } from './conflicts';
 import { WordsAndDiff } from './words-and-diff';
 
 export interface IExportPreviewOptions {

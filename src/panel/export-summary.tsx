@@ -10,7 +10,8 @@ import type { TestRuns } from '../model/test-runs';
 import { CommandIDs } from '../tokens';
 import { ChangedFiles } from './changed-files';
 import { writeLabel } from './export-label';
-import { Conflicts, NotebookNote, Verdict } from './export-verdict';
+import { Conflicts } from './conflicts';
+import { NotebookNote, Verdict } from './export-verdict';
 import { Proof } from './proof';
 
 export interface IExportSummaryProps {

@@ -8,11 +8,6 @@ import type { IReviewProps } from './export-summary';
 import { statementTitle } from './statement-title';
 import { statusWord } from './status';
 
-/** Name under which a conflict is chosen; no path has a line break. */
-export function conflictKey(path: string, name: string): string {
-  return `${path}\n${name}`;
-}
-
 export function Verdict(props: IReviewProps): JSX.Element | null {
   const { review, trans } = props;
   const closing = closingReasons(review).filter(
@@ -118,41 +113,6 @@ function placeOf(
   return (
     blocker?.at ??
     (cell === undefined ? null : { cell, start: null, end: null })
-  );
-}
-
-export function Conflicts(props: IReviewProps): JSX.Element | null {
-  const { review, select, shown, trans } = props;
-  const { conflicts } = review.changes;
-  if (conflicts.length === 0) {
-    return null;
-  }
-  return (
-    <section className="jp-promote-preview-section">
-      <h3>{trans._n('%1 conflict', '%1 conflicts', conflicts.length)}</h3>
-      <ul className="jp-promote-preview-reasons">
-        {conflicts.map(({ path, name, message, theirs, ours }) => {
-          const key = conflictKey(path, name);
-          return (
-            <li key={key}>
-              {message}
-              {theirs !== null && ours !== null && (
-                <>
-                  {' '}
-                  <button
-                    className="jp-promote-link"
-                    aria-current={key === shown}
-                    onClick={() => select(key)}
-                  >
-                    {trans.__('Compare')}
-                  </button>
-                </>
-              )}
-            </li>
-          );
-        })}
-      </ul>
-    </section>
   );
 }
 

@@ -67,6 +67,19 @@ export const FILE_LINE = {
   }
 };
 
+/** A symbol of a module's file, and what its cell becomes. */
+export const FROM_LIBRARY = {
+  args: {
+    type: 'object' as const,
+    required: ['path', 'name', 'as'],
+    properties: {
+      path: { type: 'string' as const },
+      name: { type: 'string' as const },
+      as: { oneOf: [{ const: 'code' }, { const: 'import' }] }
+    }
+  }
+};
+
 /** A module; absent: the first one. `once`: only where this notebook's was not opened before. */
 export const LIBRARY_FILE = {
   args: {

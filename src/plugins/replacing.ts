@@ -16,7 +16,7 @@ import type { IPromote } from '../model/promote';
 import { replacedBy } from '../model/marks';
 import type { ReplacementView } from '../panel/replacement';
 import { CommandIDs, IPromoteToken, NAMESPACE, PluginIDs } from '../tokens';
-import { NO_ARGUMENTS } from './arguments';
+import { FROM_LIBRARY, NO_ARGUMENTS } from './arguments';
 
 const RESULT_SHOWN = 10_000;
 
@@ -75,6 +75,29 @@ export const replacingPlugin: JupyterFrontEndPlugin<void> = {
       execute: async () => {
         if (model.current !== null) {
           await open(model.current);
+        }
+      }
+    });
+    commands.addCommand(CommandIDs.fromLibrary, {
+      label: args =>
+        args['as'] === 'import'
+          ? trans.__('Import a Symbol from the Library')
+          : trans.__('Update a Cell from the Library'),
+      caption: trans.__('The cell gets what the library has'),
+      describedBy: FROM_LIBRARY,
+      isEnabled: () => model.current !== null,
+      execute: async args => {
+        const { updateFromLibrary } = await import('../model/from-library');
+        if (model.current !== null) {
+          await updateFromLibrary(
+            model.current,
+            {
+              path: String(args['path']),
+              name: String(args['name']),
+              as: args['as'] === 'import' ? 'import' : 'code'
+            },
+            trans
+          );
         }
       }
     });

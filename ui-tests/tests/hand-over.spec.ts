@@ -70,3 +70,56 @@ test.describe('after an export', () => {
     await expect(lab.panel).toContainText('in no git work tree');
   });
 });
+
+test.describe('replace by import', () => {
+  test.setTimeout(240_000);
+
+  test('cells become imports, and come back after a reload', async ({
+    page,
+    tmpPath
+  }) => {
+    const lab = new Lab(page, tmpPath);
+    await lab.openExample();
+    const before = (await lab.cells()).map(({ line }) => line);
+    await lab.export(/as draft$/);
+
+    await lab.panel.getByRole('button', { name: 'Replace by import…' }).click();
+    const view = page.locator('.jp-promote-preview', {
+      hasText: 'Edit here again'
+    });
+    await expect(view).toContainText(/from pricing\.features import .*clean/);
+    await view.getByRole('button', { name: 'Ask the kernel' }).click();
+    await expect(view).toContainText(
+      /This kernel can’t import pricing\.features\. In a terminal: ".*" -m pip install -e/,
+      { timeout: 60_000 }
+    );
+    for (const offer of await view.getByRole('checkbox').all()) {
+      await expect(offer).not.toBeChecked();
+    }
+    await view.getByRole('checkbox', { name: 'autoreload' }).check();
+    await expect(view.locator('.cm-content')).toContainText('autoreload 2');
+    await view.getByRole('button', { name: 'Replace', exact: true }).click();
+    await expect(view).toHaveCount(0);
+    const lines = (await lab.cells()).map(({ line }) => line);
+    expect(lines).toContain('%load_ext autoreload');
+    expect(lines).toContain(
+      '# Exported to src/pricing/features.py; needs: pip install -e .'
+    );
+    expect(lines.some(line => line.startsWith('def clean'))).toBe(false);
+
+    await lab.reload();
+    await lab.clickInto(
+      await lab.find(
+        '# Exported to src/pricing/features.py; needs: pip install -e .'
+      )
+    );
+    await page
+      .locator('.jp-Notebook .jp-Cell.jp-mod-active .jp-InputPrompt')
+      .click({ button: 'right' });
+    await page.locator('.lm-Menu-item:has-text("Edit Here Again")').click();
+    await expect
+      .poll(async () => (await lab.cells()).map(({ line }) => line))
+      .toEqual(before);
+    await expect(lab.panel).toContainText('open musts');
+  });
+});

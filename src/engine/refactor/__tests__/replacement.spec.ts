@@ -81,6 +81,16 @@ describe('replacement', () => {
     expect(done.change.emptied).toHaveLength(1);
   });
 
+  it('writes one name a line where the line would be too long', () => {
+    const names = 'abcdefgh'.split('').map(letter => letter.repeat(12));
+    const { sources } = after(
+      ...names.map(name => marked(`def ${name}(): pass`))
+    );
+    expect(sources).toEqual([
+      `${HEAD}from pricing.features import (\n${names.map(name => `    ${name},\n`).join('')})`
+    ]);
+  });
+
   it('says which saved objects name the notebook', () => {
     const saving =
       'import joblib\njoblib.dump(Model(), "m")\ndf.to_pickle("d")';

@@ -114,6 +114,21 @@ function isNothing(source: string): boolean {
   return source.split(/\r\n|\n|\r/).every(line => /^\s*(#|$)/.test(line));
 }
 
+/** Characters of a line, as ruff and black have it. */
+const WIDTH = 88;
+
+/** The line, or one name a line where it would be too long. */
+function folded(module: IModule, names: readonly string[]): string {
+  const line = importLine(module, names);
+  return line.length <= WIDTH
+    ? line
+    : [
+        `from ${module.importName} import (`,
+        ...names.map(name => `    ${name},`),
+        ')'
+      ].join('\n');
+}
+
 /** Which run writes the import of which names. */
 class Gathered {
   private readonly _names = new Map<IImportRun, Set<string>>();
@@ -139,7 +154,7 @@ class Gathered {
     if (names === undefined) {
       return '';
     }
-    const line = importLine(run.module, [...names]);
+    const line = folded(run.module, [...names]);
     return this._first.get(run.module) === run
       ? `# Exported to ${run.module.path}; needs: pip install -e .\n${line}`
       : line;
