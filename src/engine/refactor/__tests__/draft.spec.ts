@@ -101,6 +101,24 @@ describe('a drafted library', () => {
     );
   });
 
+  it('tells functions of a kind apart by their headings', () => {
+    const plots = notebookWith(
+      'import matplotlib.pyplot as plt\nrows = [1]',
+      '# md ## Ahmedabad',
+      'plt.plot(rows)\nplt.show()',
+      '# md ## Mohali',
+      'plt.plot(rows)\nplt.show()',
+      '# md ## 3',
+      'plt.plot(rows)\nplt.show()'
+    );
+    const { groups } = draft(plots, project, { module: 'plots' });
+    expect(groups.map(({ name }) => name)).toEqual([
+      'plot_rows',
+      'plot_mohali',
+      'plot_rows_2'
+    ]);
+  });
+
   it('drafts nothing a second time', () => {
     let after = notebook;
     for (const change of draftChange(drafted().draft)) {

@@ -37,7 +37,9 @@ export function suggestName(
   const candidates = [
     fromComment(parts),
     fromHeading(ground, parts),
-    fromCode(parts, hints)
+    fromCode(parts, hints),
+    // The second of a kind is told from the first by its heading, not by a number.
+    fromHeadingWords(ground, parts, hints)
   ].filter((name): name is string => name !== null);
   const free = candidates.find(name => name.includes('_') && isFree(name));
   if (free) {
@@ -65,6 +67,18 @@ function looksLikeCode(comment: string): boolean {
 function fromHeading(ground: IRegionGround, parts: IParts): string | null {
   const heading = headingAbove(ground, parts);
   return heading ? verbPhrase(heading) : null;
+}
+
+/** What the code does, and what the heading says. */
+function fromHeadingWords(
+  ground: IRegionGround,
+  parts: IParts,
+  hints: INameHints
+): string | null {
+  const words = wordsOfText(headingAbove(ground, parts) ?? '');
+  return words.length > 0
+    ? [verbFor(parts.body, hints), ...words].slice(0, 4).join('_')
+    : null;
 }
 
 /** The heading that a region stands directly below: no other work between. */
