@@ -70,16 +70,17 @@ def pytest():
     return counted(good, Counts(max(total - failed - skipped, 0), failed, skipped))
 
 
-def playwright():
+def playwright(name="tests", **environment):
     chromium = subprocess.run(
         ["sh", "scripts/chromium.sh"], cwd=ROOT, stdout=subprocess.PIPE, text=True
     )
     if chromium.returncode:
         return Counts(failed=1)
-    report = RESULTS / "playwright.json"
+    report = RESULTS / f"playwright-{name}.json"
     good = run(
         ["jlpm", "playwright", "test"],
         folder=ROOT / "ui-tests",
+        **environment,
         PROMOTE_CHROMIUM=chromium.stdout.strip(),
         PLAYWRIGHT_JSON_OUTPUT_FILE=str(report),
     )
@@ -105,6 +106,7 @@ STEPS = {
     "jest": jest,
     "pytest": pytest,
     "playwright": playwright,
+    "playwright without the extension": lambda: playwright("plain", PROMOTE_PLAIN="1"),
 }
 
 

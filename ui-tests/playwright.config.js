@@ -2,6 +2,19 @@ const baseConfig = require('@jupyterlab/galata/lib/playwright-config');
 
 const PORT = Number(process.env.PROMOTE_UI_PORT ?? 9988);
 
+/**
+ * The pictures of the documentation are taken when somebody asks for them; a
+ * JupyterLab without the extension needs a server of its own.
+ */
+function project() {
+  if (process.env.PROMOTE_PICTURES) {
+    return { name: 'pictures', testMatch: '**/*.pictures.ts' };
+  }
+  return process.env.PROMOTE_PLAIN
+    ? { name: 'plain', testMatch: '**/*.plain.ts' }
+    : { name: 'tests', testMatch: '**/*.spec.ts' };
+}
+
 module.exports = {
   ...baseConfig,
   testDir: './tests',
@@ -32,10 +45,7 @@ module.exports = {
       ]
     }
   },
-  // The pictures of the documentation are taken when somebody asks for them.
-  projects: process.env.PROMOTE_PICTURES
-    ? [{ name: 'pictures', testMatch: '**/*.pictures.ts' }]
-    : [{ name: 'tests', testMatch: '**/*.spec.ts' }],
+  projects: [project()],
   webServer: {
     command: `jlpm start --port ${PORT}`,
     url: `http://localhost:${PORT}/lab`,
