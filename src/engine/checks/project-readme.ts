@@ -1,4 +1,5 @@
 import { importNameOf } from '../project/project';
+import { tomlAt, valueAt } from '../project/toml';
 import type { IProject, ISnapshotFile } from '../project/types';
 import type { ICheck, IProjectFix } from './types';
 
@@ -64,6 +65,13 @@ function whatLacks(file: ISnapshotFile | undefined): string | null {
   return HOW.test(words) ? null : 'silent';
 }
 
+/** As pyproject.toml has it, else the folder's. */
+function nameOf({ snapshot }: IProject): string {
+  const { table } = tomlAt(snapshot, 'pyproject.toml');
+  const named = valueAt(table, ['project', 'name']);
+  return typeof named === 'string' ? named : snapshot.name || 'Project';
+}
+
 function fixOf(
   project: IProject,
   file: ISnapshotFile | undefined
@@ -86,7 +94,7 @@ function fixOf(
     ...(imported ? ['', '```python', `import ${imported}`, '```'] : [])
   ];
   const title = [
-    `# ${snapshot.name || 'Project'}`,
+    `# ${nameOf(project)}`,
     '',
     'What this is, for whom, and where its data comes from.',
     ''
