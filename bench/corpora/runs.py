@@ -16,6 +16,7 @@ from flow import parsed, reads_of
 from table import Figures
 
 KERNEL = ROOT / "jupyterlab_promote" / "kernel"
+FORKS = ROOT / "bench/corpora/judge_forks.py"
 SECONDS = 180
 QUIET = {"PYTHONWARNINGS": "ignore", "https_proxy": "http://127.0.0.1:9"}
 
@@ -134,6 +135,7 @@ def both(environment: Environment, entry: dict) -> dict:
     texts = [visible / entry["path"], draft / "notebook.ipynb", *sorted(draft.glob("lib/**/*.py"))]
     texts += [json.dumps(entry), environment.requirements()]
     judge = [environment.shared / "runnable" / name for name in ("judge.py", "nbexec.py")]
+    judge.append(FORKS)
     ours = sorted(KERNEL.glob("*.py"))
     return {
         "ours": environment.remembered(
@@ -172,8 +174,8 @@ def proven(environment: Environment, draft: Path, entry: dict) -> dict:
 def judged(environment: Environment, draft: Path, entry: dict) -> dict:
     """What the judge of the corpus says of it."""
     original = environment.shared / "runnable/visible" / entry["path"]
-    command = [environment.python, environment.shared / "runnable/judge.py", original]
-    command += [draft / "notebook.ipynb", "--lib", draft / "lib", "--json"]
+    command = [environment.python, FORKS, environment.shared / "runnable", original]
+    command += [draft / "notebook.ipynb", draft / "lib"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     try:
         return json.loads(done.stdout)

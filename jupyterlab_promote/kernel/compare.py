@@ -31,11 +31,10 @@ from __future__ import annotations
 import re
 
 from .alignment import Stretch, digests, setters, stretches
+from .moments import DURATION
 
 TIMING = re.compile(r"\b(time|timeit|perf_counter|monotonic|process_time|now|today|utcnow)\b")
 CHANCE = re.compile(r"\b(default_rng|random|uuid\d?|secrets|urandom|shuffle|sample|SystemRandom)\b")
-UNIT = r" ?(?:[nm\u00b5\u03bcu]?s|secs?|seconds?|min|minutes?|h|hours?)\b"
-DURATION = re.compile(rf"(?:\d+(?:[.,]\d+)?(?:e[+-]?\d+)?{UNIT} ?)+")
 SHOWN = ("display", "figure")
 NOTHING = {"differences": [], "gone": [], "undecided": [], "added": []}
 
@@ -222,9 +221,9 @@ class Comparison:
 
     def _outputs(self, stretch: Stretch) -> None:
         one, other = stretch.texts()
+        clock = any(TIMING.search(cell["source"]) for cell in stretch.before)
         if one != other:
             again = [stretch.text_of(run) for run in self.more]
-            clock = any(TIMING.search(cell["source"]) for cell in stretch.before)
             if clock and DURATION.sub("", one) == DURATION.sub("", other):
                 self._leave("stdout", "time", cells=stretch.indices())
             elif any(lines_vary(one, other, text) for text in again):
@@ -236,7 +235,9 @@ class Comparison:
             one, other = stretch.shown(what)
             if [item["digest"] for item in one] == [item["digest"] for item in other]:
                 continue
-            if any(items_vary(one, other, stretch.shown_of(run, what)) for run in self.more):
+            if clock and timeless(one) == timeless(other):
+                self._leave(what, "time", cells=stretch.indices())
+            elif any(items_vary(one, other, stretch.shown_of(run, what)) for run in self.more):
                 self._leave(what, self._why_in(stretch), cells=stretch.indices())
             else:
                 where = stretch.where(lambda cell: digests(cell, what))  # noqa: B023 - called here
@@ -323,6 +324,11 @@ def items_vary(one: list, other: list, again: list) -> bool:
     """Whether what was shown differs only where a second run of the first did too."""
     texts = ["\n".join(str(item["digest"]) for item in items) for items in (one, other, again)]
     return lines_vary(*texts)
+
+
+def timeless(items: list) -> list:
+    """Digests of what was shown, without the durations that are written on pictures."""
+    return [item.get("timeless", item["digest"]) for item in items]
 
 
 def first_line(one: str, other: str) -> tuple:

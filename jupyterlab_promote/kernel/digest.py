@@ -36,7 +36,7 @@ import time
 
 from . import digest_data, digest_figures, digest_models, digest_plain
 from .hashing import has_own_state, is_installed, join, rounded
-from .moments import Moments
+from .moments import DURATION, Moments
 
 NODES = 200_000
 SECONDS = 10
@@ -66,6 +66,8 @@ class Digest:
         self.moments = moments or Moments()
         self._seconds = seconds
         self._handlers = {}
+        # How many durations were left out; None while they are not.
+        self._durations = None
         self._begin()
 
     def _begin(self) -> None:
@@ -99,6 +101,23 @@ class Digest:
             record["parts"] = self._parts
         self._begin()
         return record
+
+    def timeless(self, value) -> str | None:
+        """Digest of a picture without the durations written on it; None where it has none."""
+        self._durations = 0
+        self._begin()
+        digest = self.of(value).hex()
+        found, self._durations = self._durations, None
+        self._begin()
+        return digest if found else None
+
+    def written(self, text: str) -> str:
+        """Text of a picture as it counts."""
+        if self._durations is None:
+            return text
+        bare, found = DURATION.subn("", text)
+        self._durations += found
+        return bare
 
     def doubt(self, doubt: str) -> None:
         """Add a doubt."""

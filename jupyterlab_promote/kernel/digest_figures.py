@@ -107,7 +107,7 @@ def an_image(digest, value) -> bytes:
 
 def a_text(digest, value) -> bytes:
     """Text: what it says, how large and in which colour; an annotation with its place."""
-    parts = [value.get_text(), digest.of(float(value.get_fontsize()))]
+    parts = [digest.written(value.get_text()), digest.of(float(value.get_fontsize()))]
     if hasattr(value, "xy"):
         parts.append(digest.of(list(value.xy)))
     return artist(digest, value, *parts, colour(digest, value.get_color()))
@@ -115,16 +115,15 @@ def a_text(digest, value) -> bytes:
 
 def a_legend(digest, value) -> bytes:
     """Legend: its texts."""
-    texts = [value.get_title().get_text(), *[text.get_text() for text in value.get_texts()]]
-    return artist(digest, value, *texts)
+    texts = [value.get_title(), *value.get_texts()]
+    return artist(digest, value, *[digest.written(text.get_text()) for text in texts])
 
 
 def a_table(digest, value) -> bytes:
     """Table: the texts of its cells."""
     cells = value.get_celld().items()
-    return artist(
-        digest, value, *[f"{place} {cell.get_text().get_text()}" for place, cell in cells]
-    )
+    texts = [f"{place} {digest.written(cell.get_text().get_text())}" for place, cell in cells]
+    return artist(digest, value, *texts)
 
 
 TABLE = {

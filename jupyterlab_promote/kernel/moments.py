@@ -15,6 +15,8 @@ STAMP = re.compile(
     r"(?:Z|[+-]\d\d:?\d\d)?(?!\d)"
 )
 CLOCK = re.compile(r"(?<![\d:])(\d\d):(\d\d):(\d\d)(?:[.,]\d{1,9})?(?![\d:])")
+UNIT = r" ?(?:[nm\u00b5\u03bcu]?s|secs?|seconds?|min|minutes?|h|hours?)\b"
+DURATION = re.compile(rf"(?:\d+(?:[.,]\d+)?(?:e[+-]?\d+)?{UNIT} ?)+")
 # A text with more clock times than these is data: masking some of them would make it vary.
 MOST_CLOCKS = 2
 UNITS = {10: 1, 13: 1_000, 16: 1_000_000, 19: 1_000_000_000}

@@ -107,6 +107,9 @@ class Watch:
             record.pop("parts", None)
             bases = {base.__name__ for base in type(value).__mro__}
             kind = "figure" if bases & FIGURES else "display"
+            if kind == "figure" and record["digest"]:
+                timeless = self.digest.timeless(value)
+                record.update({"timeless": timeless} if timeless else {})
             metadata = {**metadata, MARK: {**record, "kind": kind}}
         return data, metadata
 

@@ -178,6 +178,19 @@ def test_between_of_a_value_that_varies_at_the_end():
     assert (what(result), undecided(result)) == ([("between", "x")], [("x", "time")])
 
 
+def test_durations_on_pictures():
+    def drawn(source, digest, timeless):
+        item = {"kind": "figure", "digest": digest, "text": "Figure", "timeless": timeless}
+        return run((source, {"shown": [item]}))
+
+    clock, before = "t = time.time()\nplt.show()", ("1", "0")
+    result = compare([drawn(clock, *before)], drawn(clock + "\n", "2", "0"))
+    assert (result["verdict"], result["undecided"][0]["why"]) == ("same", "time")
+    assert compare([drawn(clock, *before)], drawn(clock, "2", "9"))["verdict"] == "differs"
+    still = "plt.show()"
+    assert compare([drawn(still, *before)], drawn(still, "2", "0"))["verdict"] == "differs"
+
+
 def test_state_and_files():
     def runs(state="1", digest="1", name="a.csv"):
         return {**run("f()"), "hidden": {"random": state, "cwd": "d"}, "files": {name: digest}}

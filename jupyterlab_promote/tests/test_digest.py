@@ -199,9 +199,9 @@ def test_cycles_end():
 
 
 def test_bounds():
-    assert Digest(PAST).record([[n] for n in range(300_000)])["doubts"] == ["sampled"]
+    assert Digest(PAST, 600).record([[n] for n in range(300_000)])["doubts"] == ["sampled"]
     rows = np.zeros(40_000_000, "int8")
-    record = Digest(PAST).record(rows)
+    record = Digest(PAST, 600).record(rows)
     assert record["doubts"] == ["sampled"]
     rows[0] = 1
     assert digest(rows) != record["digest"]
