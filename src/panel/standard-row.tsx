@@ -147,7 +147,7 @@ function StateNote({ standard, trans }: IRowProps): JSX.Element | null {
   const { status, reason } = standard;
   return SPEAKING.has(status) ? (
     <span className="jp-promote-note">
-      {reason ?? statusWord(status, trans)}
+      <Sentence text={reason ?? statusWord(status, trans)} />
     </span>
   ) : null;
 }
