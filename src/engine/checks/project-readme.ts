@@ -76,7 +76,7 @@ function fixOf(
   project: IProject,
   file: ISnapshotFile | undefined
 ): IProjectFix | null {
-  const { snapshot, library } = project;
+  const { library } = project;
   const path = file?.path ?? 'README.md';
   if (!/\.(?:md|markdown)$/i.test(path)) {
     return null;
