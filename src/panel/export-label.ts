@@ -54,7 +54,10 @@ export function exportLabel(review: IReview, trans: TranslationBundle): string {
 export function writeLabel(review: IReview, trans: TranslationBundle): string {
   const { files } = review.changes;
   const count = codeFiles(files).length;
-  if (count === 0 && files.length > 0) {
+  if (files.length === 0) {
+    return trans.__('Export');
+  }
+  if (count === 0) {
     return trans.__('Update the record');
   }
   return review.gate.state === 'draft'

@@ -47,17 +47,20 @@ export function ExportSummary(props: IExportSummaryProps): JSX.Element {
   const records = recordFiles(review.changes.files).length;
   return (
     <>
-      <ChangedFiles
-        files={review.changes.files}
-        shown={props.shown}
-        select={props.select}
-        recordsTitle={trans._n(
-          '%1 record for the next export',
-          '%1 records for the next export',
-          records
-        )}
-        trans={trans}
-      />
+      {(review.changes.files.length > 0 ||
+        review.changes.conflicts.length === 0) && (
+        <ChangedFiles
+          files={review.changes.files}
+          shown={props.shown}
+          select={props.select}
+          recordsTitle={trans._n(
+            '%1 record for the next export',
+            '%1 records for the next export',
+            records
+          )}
+          trans={trans}
+        />
+      )}
       <Conflicts {...all} />
       <Proof {...all} />
       <Verdict {...all} />

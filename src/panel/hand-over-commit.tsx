@@ -40,11 +40,19 @@ export function CommitForm(props: ICommitProps): JSX.Element {
           {trans.__('Files')}
           <span className="jp-promote-count">{files.length}</span>
         </h3>
-        <ul className="jp-promote-list jp-promote-handover-files">
-          {files.map(file => (
-            <li key={file}>{file}</li>
-          ))}
-        </ul>
+        <FileNames files={files.filter(file => !isRecord(file))} />
+        {files.some(isRecord) && (
+          <details>
+            <summary>
+              {trans._n(
+                '%1 record for the next export',
+                '%1 records for the next export',
+                files.filter(isRecord).length
+              )}
+            </summary>
+            <FileNames files={files.filter(isRecord)} />
+          </details>
+        )}
         <label className="jp-promote-preview-check">
           <input
             type="checkbox"
@@ -69,6 +77,20 @@ export function CommitForm(props: ICommitProps): JSX.Element {
       </label>
       <Actions {...props} />
     </div>
+  );
+}
+
+function isRecord(file: string): boolean {
+  return file.startsWith('.promote/');
+}
+
+function FileNames({ files }: { files: readonly string[] }): JSX.Element {
+  return (
+    <ul className="jp-promote-list jp-promote-handover-files">
+      {files.map(file => (
+        <li key={file}>{file}</li>
+      ))}
+    </ul>
   );
 }
 

@@ -4,6 +4,7 @@ import * as React from 'react';
 import type { IHandOver } from '../engine';
 import type { IHandOverProps } from './hand-over';
 import { Markdown } from './markdown';
+import { Sentence } from './sentence';
 
 interface INoteProps extends IHandOverProps {
   proposal: IHandOver;
@@ -42,11 +43,15 @@ export function NoteView(props: INoteProps): JSX.Element {
         {state.noteWritten !== null
           ? trans.__('Written to %1.', state.noteWritten)
           : (proposal.problem ??
-            (notePath === null
-              ? trans.__(
+            (notePath === null ? (
+              <Sentence
+                text={trans.__(
                   'For the pull request or the backlog. `note:` in the front matter of STANDARDS.md names a file that it is written to.'
-                )
-              : ''))}
+                )}
+              />
+            ) : (
+              ''
+            )))}
       </p>
       {editing ? (
         <textarea

@@ -64,9 +64,7 @@ test.describe('library and notebook both changed', () => {
     const write = preview.getByRole('button', { name: /^Export 1 file/ });
     await expect(write).toBeEnabled({ timeout: 30_000 });
     await write.click();
-    await expect(
-      page.locator('.Toastify__toast:has-text("Exported")').last()
-    ).toBeVisible({ timeout: 60_000 });
+    await expect(preview).toHaveCount(0, { timeout: 60_000 });
     const merged = fs.readFileSync(file, 'utf-8');
     expect(merged).toContain('# rounded');
     expect(merged).not.toContain('Kilowatts of horsepower');
