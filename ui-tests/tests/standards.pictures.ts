@@ -1,7 +1,7 @@
-/** Takes the pictures of the standards at work: hover in a cell, a sign-off, the page for the meeting. */
+/** Takes the pictures of the standards at work: hover in a cell, the page for the meeting. */
 import { expect } from '@jupyterlab/galata';
 import * as path from 'path';
-import { Lab, NOTEBOOK, test } from './support/lab';
+import { Lab, test } from './support/lab';
 import { execute, open, standard } from './support/standards';
 
 const IMAGES = path.resolve(__dirname, '../../docs/images');
@@ -42,30 +42,6 @@ test('hover in a cell', async ({ page, tmpPath }) => {
       }
     });
     await page.mouse.move(900, 8);
-  }
-});
-
-test('sign-off', async ({ page, tmpPath }) => {
-  const lab = new Lab(page, tmpPath);
-  await page.sidebar.setWidth(300, 'right');
-  await lab.export(/^Export 1 file as draft$/);
-  await page.notebook.activate(NOTEBOOK);
-  await lab.panel
-    .locator('.jp-promote-stage select')
-    .selectOption('Production');
-  const row = standard(lab, 'Have an alert on the share');
-  await row.getByRole('checkbox').click();
-  await row.getByLabel('Your name').fill('Ada Lovelace');
-  await row.getByLabel('What was agreed').fill('alert at 8 %, paged');
-  for (const [name, theme] of Object.entries(THEMES)) {
-    await page.theme.setTheme(theme);
-    await page.sidebar.setWidth(280, 'right');
-    await row.evaluate(node => node.scrollIntoView({ block: 'start' }));
-    await page.mouse.move(900, 8);
-    await page.waitForTimeout(400);
-    await lab.panel.screenshot({
-      path: path.join(IMAGES, `sign-off-${name}-280.png`)
-    });
   }
 });
 
