@@ -23,7 +23,12 @@ import { ruffFor } from './project/ruff';
 import type { IProject } from './project/types';
 import { numberedCells, render, titledCells } from './report/render';
 import type { CellName } from './report/render';
-import { markSentence, sayBlockers, sayLost } from './report/sentences';
+import {
+  markSentence,
+  sayBlockers,
+  sayLost,
+  warningSentence
+} from './report/sentences';
 import { allow, inCodeOf, waiverRemark } from './standards/allowances';
 import type { IAllowance, ISilenced } from './standards/allowances';
 import { gateOf, openMusts } from './standards/gate';
@@ -301,6 +306,10 @@ function say(
   for (const problem of plan.problems) {
     const { template, args } = markSentence(problem);
     problem.sentence = render(template, args, cellName);
+  }
+  for (const warning of plan.warnings) {
+    const { template, args } = warningSentence(warning);
+    warning.sentence = render(template, args, cellName);
   }
   for (const { symbols } of plan.modules) {
     sayBlockers(

@@ -76,8 +76,13 @@ type State =
 function Preview(props: IPreviewProps): JSX.Element {
   const { trans, close } = props;
   const state = useAnswer(props);
+  const node = React.useRef<HTMLDivElement>(null);
+  React.useEffect(() => {
+    node.current?.scrollIntoView({ block: 'nearest' });
+  }, [state]);
   return (
     <div
+      ref={node}
       className="jp-promote-offer"
       aria-busy={state.is === 'asking'}
       onKeyDown={event => {
@@ -172,11 +177,9 @@ function Answered(
           </span>
           <pre
             role="group"
-            tabIndex={0}
             aria-label={trans.__('Line %1 before and after', line)}
           >
             <del>{before}</del>
-            {'\n'}
             <ins>{after}</ins>
           </pre>
         </div>

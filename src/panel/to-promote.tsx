@@ -5,8 +5,10 @@ import type { IModule, ISymbol } from '../engine';
 import type { PromoteNotebook } from '../model/notebook';
 import { CommandIDs } from '../tokens';
 import { BlockerView } from './blocker';
+import { DriftActions, DriftWord, LostMarks } from './drift';
 import { failingIcon, notRunIcon } from './icons';
 import { Placeholder } from './placeholder';
+import { OtherRemarks, OwnCopies } from './plan-remarks';
 import type { ISectionContext } from './section';
 import { Section } from './section';
 import { ToneIcon } from './status';
@@ -52,6 +54,7 @@ function ToPromoteView(props: IViewProps): JSX.Element {
           run: () => void commands.execute(CommandIDs.markCells)
         }}
       >
+        <LostMarks {...props} />
         <Suggestions {...props} />
       </Placeholder>
     );
@@ -66,6 +69,7 @@ function ToPromoteView(props: IViewProps): JSX.Element {
           {problem.sentence}
         </p>
       ))}
+      <LostMarks {...props} />
       {plan.modules.map(module => (
         <ModuleView
           {...props}
@@ -73,6 +77,7 @@ function ToPromoteView(props: IViewProps): JSX.Element {
           key={`${module.role} ${module.module}`}
         />
       ))}
+      <OtherRemarks {...props} plan={plan} />
       <DraftTheRest {...props} />
     </div>
   );
@@ -127,6 +132,12 @@ function SymbolView(props: ISymbolProps): JSX.Element {
   const { symbol, commands, trans, notebook, module } =
     props as ISymbolProps & { module: IModule };
   const ready = symbol.blockers.length === 0;
+  const state = notebook.latest?.changes.statuses.find(
+    one =>
+      one.name === symbol.name &&
+      one.module === module.module &&
+      one.role === module.role
+  );
   const test = notebook.latest?.tests?.tests.find(
     ({ id }) => module.role === 'test' && id.endsWith(`::${symbol.name}`)
   );
@@ -153,6 +164,7 @@ function SymbolView(props: ISymbolProps): JSX.Element {
         >
           {symbol.title}
         </button>
+        {test === undefined && <DriftWord {...props} state={state} />}
         {test !== undefined && (
           <span className="jp-promote-count">
             {test.outcome === 'passed'
@@ -161,6 +173,7 @@ function SymbolView(props: ISymbolProps): JSX.Element {
           </span>
         )}
       </div>
+      <DriftActions {...props} state={state} />
       {symbol.brings.length > 0 && (
         <p className="jp-promote-detail">
           {trans.__('brings')}{' '}
@@ -172,6 +185,7 @@ function SymbolView(props: ISymbolProps): JSX.Element {
           ))}
         </p>
       )}
+      <OwnCopies {...props} plan={notebook.latest!.plan} />
       {symbol.kind === 'loose' && (
         <div className="jp-promote-detail">
           <Button

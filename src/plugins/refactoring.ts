@@ -3,7 +3,7 @@ import type {
   JupyterFrontEndPlugin
 } from '@jupyterlab/application';
 import { ILabShell } from '@jupyterlab/application';
-import { ICommandPalette } from '@jupyterlab/apputils';
+import { ICommandPalette, Notification } from '@jupyterlab/apputils';
 import { IEditorLanguageRegistry } from '@jupyterlab/codemirror';
 import type { NotebookPanel } from '@jupyterlab/notebook';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
@@ -16,6 +16,9 @@ import type { IPromote } from '../model/promote';
 import type { FunctionFormWidget } from '../panel/function-form';
 import { CommandIDs, IPromoteToken, NAMESPACE, PluginIDs } from '../tokens';
 import { CELLS, PARAMETER } from './arguments';
+
+/** Milliseconds that a message stays. */
+const SHOWN = 10_000;
 
 /** Offsets of what is selected in the editor of the active cell; null: nothing. */
 function selectedLines(panel: NotebookPanel): IChosenCells['range'] {
@@ -79,6 +82,14 @@ export const refactoringPlugin: JupyterFrontEndPlugin<void> = {
         trans.__('%1 is a function now', name)
       );
       if (step === null || widget.isDisposed) {
+        if (!widget.isDisposed && form.refusals.length === 0) {
+          Notification.info(
+            trans.__(
+              'The notebook was edited: look at the preview again, nothing was changed yet.'
+            ),
+            { autoClose: SHOWN }
+          );
+        }
         return;
       }
       const { refactor } = await import('../model/refactorings');

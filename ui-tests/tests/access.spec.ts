@@ -150,7 +150,7 @@ test.describe('everybody can use the panel', () => {
       }
     };
     await faultless('.jp-promote-form', 'form');
-    await faultless('#jp-promote-panel', 'offer of a parameter');
+    await faultless('.jp-promote-offer', 'offer of a parameter');
     await form.getByLabel('Name', { exact: true }).fill('class');
     await expect(form).toContainText('is no name of a function');
     await faultless('.jp-promote-form', 'form with a refusal');

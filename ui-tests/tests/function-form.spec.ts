@@ -2,7 +2,7 @@ import { expect } from '@jupyterlab/galata';
 import type { Locator } from '@playwright/test';
 import { Lab, NOTEBOOK, test } from './support/lab';
 import type { IMadeCell } from './support/made';
-import { lastValue, openMade, save, sources } from './support/made';
+import { lastValue, openMade, runAll, save, sources } from './support/made';
 
 const DEAR = [
   '# those above the threshold',
@@ -79,7 +79,7 @@ test.describe('statements become a function', () => {
     expect(after[3]).toBe(
       'count, total = sum_dear(rows, least=threshold)\ncount'
     );
-    await lab.runAll();
+    await runAll(lab);
     await expect.poll(async () => lastValue(await save(lab))).toBe(VALUE);
 
     await page.evaluate(() =>
@@ -129,7 +129,7 @@ test.describe('statements become a function', () => {
   }) => {
     const lab = new Lab(page, tmpPath);
     await openMade(lab, CELLS);
-    await lab.runAll();
+    await runAll(lab);
     const form = await openForm(lab, '# those above the threshold');
     await form
       .getByRole('button', { name: 'Fill in the types from the kernel' })

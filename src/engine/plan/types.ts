@@ -86,6 +86,8 @@ export interface IPlanWarning {
   cell: string;
   /** `star`: the names that the star import may have made; `name` is its module. */
   names?: string[];
+  /** The whole sentence; absent until the review fills it in. */
+  sentence?: string;
 }
 
 export interface IBrought {

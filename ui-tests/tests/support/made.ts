@@ -70,6 +70,22 @@ export async function save(lab: Lab): Promise<string> {
   return text!;
 }
 
+/** Runs everything in a new kernel; resolves when that is saved, too. */
+export async function runAll(lab: Lab): Promise<void> {
+  await lab.runAll();
+  await expect
+    .poll(() =>
+      lab.page.evaluate(() => {
+        const { context } = window.jupyterapp.shell
+          .currentWidget as unknown as {
+          context: { model: { dirty: boolean } };
+        };
+        return context.model.dirty;
+      })
+    )
+    .toBe(false);
+}
+
 /** Sources of the code cells, from the top. */
 export function sources(file: string): string[] {
   const { cells } = JSON.parse(file) as {
