@@ -49,6 +49,9 @@ export function DraftWords(props: IDraftWordsProps): JSX.Element {
         </p>
         {state.applied === null && <ModuleField {...props} />}
       </section>
+      <p className="jp-sr-only" role="status">
+        {state.reading ? trans.__('Drafting…') : ''}
+      </p>
       <Texts {...props} />
       <DraftGroups {...props} />
       <DraftLeft {...props} draft={answer.draft} />
@@ -99,7 +102,7 @@ function ModuleField({ state, trans }: IDraftWordsProps): JSX.Element {
 }
 
 function Texts(props: IDraftWordsProps): JSX.Element {
-  const { state, trans } = props;
+  const { state } = props;
   const preview = state.answer?.preview ?? null;
   if (preview === null) {
     return <></>;
@@ -121,9 +124,6 @@ function Texts(props: IDraftWordsProps): JSX.Element {
         text={library}
         isNew={library.before === null}
       />
-      <li className="jp-sr-only" role="status">
-        {state.reading ? trans.__('Drafting…') : ''}
-      </li>
     </ul>
   );
 }

@@ -136,3 +136,20 @@ test('offer of a parameter', async ({ page, tmpPath }) => {
     }
   }
 });
+
+test('draft of a library', async ({ page, tmpPath }) => {
+  const lab = new Lab(page, tmpPath);
+  await expect(lab.panel).toBeVisible();
+  await page.evaluate(() =>
+    window.jupyterapp.commands.execute('promote:draft')
+  );
+  const view = page.locator('.jp-promote-draft');
+  await expect(view.getByRole('button', { name: /^Apply/ })).toBeEnabled();
+  await page.sidebar.close('right');
+  for (const [name, theme] of Object.entries(THEMES)) {
+    await page.theme.setTheme(theme);
+    await restPointer(page);
+    const suffix = name === 'light' ? '' : `-${name}`;
+    await view.screenshot({ path: path.join(IMAGES, `draft${suffix}.png`) });
+  }
+});
