@@ -162,7 +162,7 @@ test.describe('a notebook variable becomes a parameter', () => {
       .getByRole('button', { name: 'Turn its cell into a function…' })
       .click();
     const form = page.locator('.jp-promote-form');
-    await expect(form).toBeVisible();
+    await expect(form.locator(':focus')).toBeVisible();
     await page.keyboard.press('Escape');
     await expect(form).toHaveCount(0);
 
@@ -172,6 +172,7 @@ test.describe('a notebook variable becomes a parameter', () => {
       .first()
       .click();
     await expect(form).toContainText('print("loose")');
+    await expect(form.locator(':focus')).toBeVisible();
     await page.keyboard.press('Escape');
     await page.notebook.activate(NOTEBOOK);
     expect(await save(lab)).toBe(before);
