@@ -1,4 +1,5 @@
 /** Where a module's file lies and how it is imported (DESIGN.md, Decisions). */
+import { importNameOf } from '../project/project';
 import type { IProject } from '../project/types';
 import type { Role } from './types';
 
@@ -18,25 +19,8 @@ export function modulePlace(
     return { path: join(project.tests, `${name}.py`), importName: name };
   }
   const file = `${module.replace(/\./g, '/')}.py`;
-  return {
-    path: join(project.library ?? '', file),
-    importName: importNameOf(module, project)
-  };
-}
-
-/** The path less its source root, dotted; a package's `__init__` goes by the package's name. */
-function importNameOf(module: string, project: IProject): string {
-  const library = project.library ?? '';
-  const root = project.sourceRoots.find(
-    folder =>
-      folder === '' || library === folder || library.startsWith(`${folder}/`)
-  );
-  const below = root ? library.slice(root.length) : library;
-  const parts = [...below.split('/').filter(Boolean), ...module.split('.')];
-  if (parts.length > 1 && parts[parts.length - 1] === '__init__') {
-    parts.pop();
-  }
-  return parts.join('.');
+  const path = join(project.library ?? '', file);
+  return { path, importName: importNameOf(project, path) };
 }
 
 function join(folder: string, file: string): string {
