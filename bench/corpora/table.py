@@ -18,9 +18,8 @@ class Figures:
     def share(self, what: str, part: int, whole: int, floor: float) -> None:
         """Add a share with a floor in percent."""
         percent = 100 * part / whole if whole else 0.0
-        value = f"{part} of {whole} ({percent:.1f} %, floor {floor:g} %)"
-        # A floor of 98.3 % is said with one decimal, and so it is held.
-        self.row(what, value, round(percent, 1) >= floor)
+        value = f"{part} of {whole} ({percent:.2f} %, floor {floor:g} %)"
+        self.row(what, value, percent >= floor)
 
     def none(self, what: str, found: list) -> None:
         """Add a list that has to be empty; what is in it is listed."""
