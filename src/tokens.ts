@@ -1,7 +1,7 @@
 import { Token } from '@lumino/coreutils';
 import type { IPromote } from './model/promote';
-import type { TestRuns } from './model/test-runs';
-import type { VerifyRuns } from './model/verify-runs';
+import type { TestRuns } from './model/export/test-runs';
+import type { VerifyRuns } from './model/after-export/verify-runs';
 
 /** Namespace of plugins, commands, translations and the server extension's routes. */
 export const NAMESPACE = 'jupyterlab_promote';

@@ -8,7 +8,7 @@ import { Signal } from '@lumino/signaling';
 import type { ICellSource, IReview, ISuggestion, ITestRun } from '../engine';
 import type { Answer, Args, Question } from '../worker/questions';
 import { Basis } from './basis';
-import { Choices } from './choices';
+import { Choices } from './export/choices';
 import type { EngineClient, IOpenNotebook } from './engine-client';
 import { LiveCells, spliceBetween } from './live-cells';
 import { localDate } from './local-date';

@@ -9,17 +9,17 @@ import type { Message } from '@lumino/messaging';
 import { Signal } from '@lumino/signaling';
 import type { AccordionPanel } from '@lumino/widgets';
 import { Widget } from '@lumino/widgets';
-import type { TestRuns } from '../model/test-runs';
-import type { VerifyRuns } from '../model/verify-runs';
+import type { TestRuns } from '../model/export/test-runs';
+import type { VerifyRuns } from '../model/after-export/verify-runs';
 import { summaryOf } from '../model/summary';
 import { CommandIDs } from '../tokens';
-import { Exporting } from './exporting';
+import { Exporting } from './export/exporting';
 import { Header } from './header';
 import { promoteIcon } from './icons';
 import type { ISectionContext, Section } from './section';
-import { Standards } from './standards';
+import { Standards } from './standards/standards';
 import { Tests } from './tests';
-import { ToPromote } from './to-promote';
+import { ToPromote } from './to-promote/to-promote';
 
 /** Also the id under which layouts are restored. */
 export const PANEL_ID = 'jp-promote-panel';

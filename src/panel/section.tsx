@@ -6,7 +6,7 @@ import type { IRenderMimeRegistry } from '@jupyterlab/rendermime';
 import type { TranslationBundle } from '@jupyterlab/translation';
 import { VDomRenderer } from '@jupyterlab/ui-components';
 import type { IPromote } from '../model/promote';
-import type { Signer } from '../model/signer';
+import type { Signer } from '../model/standards/signer';
 
 /** What every section is given. */
 export interface ISectionContext {

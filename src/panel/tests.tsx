@@ -3,7 +3,7 @@ import { Button, checkIcon } from '@jupyterlab/ui-components';
 import * as React from 'react';
 import type { ITestCase } from '../engine';
 import type { PromoteNotebook } from '../model/notebook';
-import type { TestRuns } from '../model/test-runs';
+import type { TestRuns } from '../model/export/test-runs';
 import { CommandIDs } from '../tokens';
 import { failingIcon, notRunIcon } from './icons';
 import type { ISectionContext } from './section';

@@ -8,12 +8,12 @@ import { IRenderMimeRegistry } from '@jupyterlab/rendermime';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 import { ellipsesIcon } from '@jupyterlab/ui-components';
 import { Menu } from '@lumino/widgets';
-import { meantStandard } from '../model/meant-standard';
+import { meantStandard } from '../model/standards/meant-standard';
 import type { PromoteNotebook } from '../model/notebook';
-import { postpone } from '../model/not-now';
+import { postpone } from '../model/standards/not-now';
 import { bringUp, place } from '../model/placement';
 import type { IPromote } from '../model/promote';
-import type { StandardsPage } from '../panel/standards-page';
+import type { StandardsPage } from '../panel/standards/standards-page';
 import { CommandIDs, IPromoteToken, NAMESPACE, PluginIDs } from '../tokens';
 import { NO_ARGUMENTS, STANDARD } from './arguments';
 
@@ -65,7 +65,8 @@ export const checklistPlugin: JupyterFrontEndPlugin<void> = {
       execute: async args => {
         const found = meant(args['standard']);
         if (found !== null) {
-          const { questionOf } = await import('../model/standard-words');
+          const { questionOf } =
+            await import('../model/standards/standard-words');
           const { notebook, review, standard } = found;
           copy(
             questionOf(notebook, review, standard, trans),
@@ -83,7 +84,8 @@ export const checklistPlugin: JupyterFrontEndPlugin<void> = {
         if (found === null) {
           return;
         }
-        const { questionOf, reach } = await import('../model/standard-words');
+        const { questionOf, reach } =
+          await import('../model/standards/standard-words');
         const { notebook, review, standard } = found;
         const owner =
           standard.signOffs.find(one => one.owner !== null)?.owner ??
@@ -118,7 +120,8 @@ export const checklistPlugin: JupyterFrontEndPlugin<void> = {
       execute: async () => {
         const review = model.current?.settled ?? null;
         if (review !== null) {
-          const { checklistOf } = await import('../model/standard-words');
+          const { checklistOf } =
+            await import('../model/standards/standard-words');
           copy(
             checklistOf(review),
             trans.__('The open rules are on the clipboard.')
@@ -144,7 +147,8 @@ export const checklistPlugin: JupyterFrontEndPlugin<void> = {
           bringUp(app, known);
           return;
         }
-        const { StandardsPage } = await import('../panel/standards-page');
+        const { StandardsPage } =
+          await import('../panel/standards/standards-page');
         const page = new StandardsPage(notebook, { rendermime, trans });
         page.id = `jp-promote-standards-${++opened}`;
         pages.set(notebook, page);

@@ -12,7 +12,7 @@ import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 import type { PromoteNotebook } from '../model/notebook';
 import { bringUp, place } from '../model/placement';
 import type { IPromote } from '../model/promote';
-import type { DraftView } from '../panel/draft';
+import type { DraftView } from '../panel/draft/draft';
 import { promoteIcon } from '../panel/icons';
 import { CommandIDs, IPromoteToken, NAMESPACE, PluginIDs } from '../tokens';
 import { NO_ARGUMENTS } from './arguments';
@@ -40,8 +40,8 @@ export const draftPlugin: JupyterFrontEndPlugin<void> = {
     let opened = 0;
 
     const make = async (notebook: PromoteNotebook): Promise<DraftView> => {
-      const { Draft } = await import('../model/draft');
-      const { DraftView } = await import('../panel/draft');
+      const { Draft } = await import('../model/refactoring/draft');
+      const { DraftView } = await import('../panel/draft/draft');
       const state = new Draft(notebook, trans);
       const view: DraftView = new DraftView({
         state,

@@ -12,13 +12,13 @@ import { ISettingRegistry } from '@jupyterlab/settingregistry';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 import { EditorView, ViewPlugin } from '@codemirror/view';
 import { Menu } from '@lumino/widgets';
-import { fixArguments } from '../model/fix-arguments';
+import { fixArguments } from '../model/standards/fix-arguments';
 import type { PromoteNotebook } from '../model/notebook';
 import type { IPromote } from '../model/promote';
 // Editors are made while Lab restores its layout.
 // eslint-disable-next-line jupyter/prefer-lazy-imports
-import { Squiggles } from '../model/squiggles';
-import type { Draw, ISquiggle, Underlined } from '../model/squiggles';
+import { Squiggles } from '../model/standards/squiggles';
+import type { Draw, ISquiggle, Underlined } from '../model/standards/squiggles';
 import { CommandIDs, IPromoteToken, NAMESPACE, PluginIDs } from '../tokens';
 import { NO_ARGUMENTS } from './arguments';
 
@@ -46,7 +46,7 @@ export const editorPlugin: JupyterFrontEndPlugin<void> = {
       list => {
         void Promise.all([
           import('@codemirror/lint'),
-          import('../panel/squiggle')
+          import('../panel/standards/squiggle')
         ]).then(([{ setDiagnostics }, { diagnosticOf }]) => {
           if (alive()) {
             const { length } = view.state.doc;
@@ -133,7 +133,7 @@ export const editorPlugin: JupyterFrontEndPlugin<void> = {
             args: { standard: standard.id, title: standard.title }
           });
         }
-        const { fixAllOf } = await import('../model/fix-all');
+        const { fixAllOf } = await import('../model/standards/fix-all');
         for (const check of new Set(found.map(one => one.finding.check))) {
           const all = await fixAllOf(notebook, check, null);
           if (all !== null) {

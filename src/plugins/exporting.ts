@@ -12,15 +12,15 @@ import { PathExt } from '@jupyterlab/coreutils';
 import { IDocumentManager } from '@jupyterlab/docmanager';
 import type { NotebookPanel } from '@jupyterlab/notebook';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
-import type { Export } from '../model/export';
-import type { IExportRecord } from '../model/export-history';
-import { lastExport } from '../model/export-history';
+import type { Export } from '../model/export/export';
+import type { IExportRecord } from '../model/export/export-history';
+import { lastExport } from '../model/export/export-history';
 import type { PromoteNotebook } from '../model/notebook';
 import { bringUp, place } from '../model/placement';
 import type { IPromote } from '../model/promote';
-import type { TestRuns } from '../model/test-runs';
-import { ExportButton } from '../panel/export-button';
-import type { ExportPreview } from '../panel/export-preview';
+import type { TestRuns } from '../model/export/test-runs';
+import { ExportButton } from '../panel/export/export-button';
+import type { ExportPreview } from '../panel/export/export-preview';
 import { promoteIcon } from '../panel/icons';
 import {
   CommandIDs,
@@ -70,9 +70,9 @@ export const exportPlugin: JupyterFrontEndPlugin<void> = {
       notebook: PromoteNotebook,
       record: IExportRecord
     ): Promise<void> => {
-      const { revertExport } = await import('../model/export');
+      const { revertExport } = await import('../model/export/export');
       const { editHereAgain, replacedAfter } =
-        await import('../model/replaced-cells');
+        await import('../model/after-export/replaced-cells');
       try {
         await revertExport(services, notebook, record);
         for (const name of replacedAfter(notebook, record.id)) {
@@ -185,8 +185,8 @@ export const exportPlugin: JupyterFrontEndPlugin<void> = {
     const makePreview = async (
       notebook: PromoteNotebook
     ): Promise<ExportPreview> => {
-      const { Export } = await import('../model/export');
-      const { ExportPreview } = await import('../panel/export-preview');
+      const { Export } = await import('../model/export/export');
+      const { ExportPreview } = await import('../panel/export/export-preview');
       const exporting = new Export(notebook, services);
       const preview: ExportPreview = new ExportPreview({
         state: exporting,

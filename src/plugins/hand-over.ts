@@ -9,7 +9,7 @@ import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 import type { PromoteNotebook } from '../model/notebook';
 import { bringUp, place } from '../model/placement';
 import type { IPromote } from '../model/promote';
-import type { HandOverView } from '../panel/hand-over';
+import type { HandOverView } from '../panel/after-export/hand-over';
 import { promoteIcon } from '../panel/icons';
 import { CommandIDs, IPromoteToken, NAMESPACE, PluginIDs } from '../tokens';
 import { NO_ARGUMENTS } from './arguments';
@@ -40,8 +40,8 @@ export const handOverPlugin: JupyterFrontEndPlugin<void> = {
         await known.refresh();
         return;
       }
-      const { HandOver } = await import('../model/hand-over');
-      const { HandOverView } = await import('../panel/hand-over');
+      const { HandOver } = await import('../model/after-export/hand-over');
+      const { HandOverView } = await import('../panel/after-export/hand-over');
       const view = new HandOverView({
         state: new HandOver(notebook, { client: model.client, trans }),
         rendermime,

@@ -8,7 +8,7 @@ import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 import type { PromoteNotebook } from '../model/notebook';
 import { bringUp, place } from '../model/placement';
 import type { IPromote } from '../model/promote';
-import type { IModuleChoice, LibraryFile } from '../panel/library-file';
+import type { IModuleChoice, LibraryFile } from '../panel/library/library-file';
 import { CommandIDs, IPromoteToken, NAMESPACE, PluginIDs } from '../tokens';
 import { LIBRARY_FILE } from './arguments';
 
@@ -32,7 +32,7 @@ export const libraryFilePlugin: JupyterFrontEndPlugin<void> = {
     let opened = 0;
 
     const make = async (notebook: PromoteNotebook): Promise<LibraryFile> => {
-      const { LibraryFile } = await import('../panel/library-file');
+      const { LibraryFile } = await import('../panel/library/library-file');
       const widget = new LibraryFile({ notebook, commands, editors, trans });
       widget.id = `jp-promote-library-${++opened}`;
       open.set(notebook, widget);

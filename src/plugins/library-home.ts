@@ -9,11 +9,11 @@ import {
   IEditorLanguageRegistry
 } from '@jupyterlab/codemirror';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
-import type { LibraryHome } from '../model/library-home';
+import type { LibraryHome } from '../model/export/library-home';
 import type { PromoteNotebook } from '../model/notebook';
 import { bringUp, place } from '../model/placement';
 import type { IPromote } from '../model/promote';
-import type { LibraryHomeForm } from '../panel/library-home';
+import type { LibraryHomeForm } from '../panel/library/library-home';
 import { CommandIDs, IPromoteToken, NAMESPACE, PluginIDs } from '../tokens';
 import { NO_ARGUMENTS } from './arguments';
 
@@ -57,8 +57,8 @@ export const libraryHomePlugin: JupyterFrontEndPlugin<void> = {
     const make = async (
       notebook: PromoteNotebook
     ): Promise<LibraryHomeForm> => {
-      const { LibraryHome } = await import('../model/library-home');
-      const { LibraryHomeForm } = await import('../panel/library-home');
+      const { LibraryHome } = await import('../model/export/library-home');
+      const { LibraryHomeForm } = await import('../panel/library/library-home');
       const state = new LibraryHome(notebook, model, trans);
       const form: LibraryHomeForm = new LibraryHomeForm({
         state,

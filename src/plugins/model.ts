@@ -4,9 +4,10 @@ import type {
 } from '@jupyterlab/application';
 import { INotebookTracker } from '@jupyterlab/notebook';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
+// Other plugins are handed the model, and with it the client, while Lab starts.
+// eslint-disable-next-line jupyter/prefer-lazy-imports
 import { ProjectClient } from '../model/project-client';
 import type { IPromote } from '../model/promote';
-// Other plugins are handed the model while Lab starts.
 // eslint-disable-next-line jupyter/prefer-lazy-imports
 import { Promote } from '../model/promote';
 import { createWorker } from '../model/worker';

@@ -4,8 +4,8 @@ import type {
 } from '@jupyterlab/application';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 import type { IPromote } from '../model/promote';
-import { doneSteps } from '../model/done-steps';
-import type { IOfferedChange } from '../model/refactorings';
+import { doneSteps } from '../model/refactoring/done-steps';
+import type { IOfferedChange } from '../model/refactoring/refactorings';
 import { reveal } from '../model/reveal';
 import { CommandIDs, IPromoteToken, NAMESPACE, PluginIDs } from '../tokens';
 import { ACTIONS, NO_ARGUMENTS, PLACE } from './arguments';
@@ -61,7 +61,8 @@ export const notebookPlugin: JupyterFrontEndPlugin<void> = {
         const { basis } = notebook;
         const { title, ...change } = args as unknown as IOfferedChange;
         if (basis !== null) {
-          const { refactor } = await import('../model/refactorings');
+          const { refactor } =
+            await import('../model/refactoring/refactorings');
           await refactor(notebook, { title, basis, changes: [change] }, trans);
         }
       }
@@ -75,7 +76,8 @@ export const notebookPlugin: JupyterFrontEndPlugin<void> = {
       isEnabled: () => newest() !== undefined,
       execute: async () => {
         if (model.current !== null) {
-          const { undoLast } = await import('../model/refactorings');
+          const { undoLast } =
+            await import('../model/refactoring/refactorings');
           await undoLast(model.current, trans);
         }
       }

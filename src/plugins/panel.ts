@@ -8,9 +8,9 @@ import { IRenderMimeRegistry } from '@jupyterlab/rendermime';
 import { IStateDB } from '@jupyterlab/statedb';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 import type { IPromote } from '../model/promote';
-import { Signer } from '../model/signer';
-import type { TestRuns } from '../model/test-runs';
-import type { VerifyRuns } from '../model/verify-runs';
+import { Signer } from '../model/standards/signer';
+import type { TestRuns } from '../model/export/test-runs';
+import type { VerifyRuns } from '../model/after-export/verify-runs';
 import { promoteIcon } from '../panel/icons';
 // The layout restorer asks for the panel before anything else happens.
 // eslint-disable-next-line jupyter/prefer-lazy-imports

@@ -4,7 +4,7 @@ import type {
 } from '@jupyterlab/application';
 import { Notification } from '@jupyterlab/apputils';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
-import type { IOfferedFiles } from '../model/project-fix';
+import type { IOfferedFiles } from '../model/standards/project-fix';
 import type { IPromote } from '../model/promote';
 import { CommandIDs, IPromoteToken, NAMESPACE, PluginIDs } from '../tokens';
 import { PROJECT_FIX } from './arguments';
@@ -47,7 +47,8 @@ export const projectFixesPlugin: JupyterFrontEndPlugin<void> = {
             return;
           }
           const { title, files } = args as unknown as IOfferedFiles;
-          const { applyProjectFix } = await import('../model/project-fix');
+          const { applyProjectFix } =
+            await import('../model/standards/project-fix');
           const undo = await applyProjectFix(notebook, model.client, files);
           Notification.success(trans.__('Done: %1', title), {
             autoClose: SHOWN,

@@ -7,13 +7,16 @@ import { ICommandPalette, Notification } from '@jupyterlab/apputils';
 import { IEditorLanguageRegistry } from '@jupyterlab/codemirror';
 import type { NotebookPanel } from '@jupyterlab/notebook';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
-import type { FunctionForm, IChosenCells } from '../model/function-form';
-import type { IParameterWish } from '../model/make-parameter';
+import type {
+  FunctionForm,
+  IChosenCells
+} from '../model/refactoring/function-form';
+import type { IParameterWish } from '../model/refactoring/make-parameter';
 import { selectedCodeCells } from '../model/marks';
 import type { PromoteNotebook } from '../model/notebook';
 import { bringUp, place } from '../model/placement';
 import type { IPromote } from '../model/promote';
-import type { FunctionFormWidget } from '../panel/function-form';
+import type { FunctionFormWidget } from '../panel/function-form/function-form';
 import { CommandIDs, IPromoteToken, NAMESPACE, PluginIDs } from '../tokens';
 import { CELLS, PARAMETER } from './arguments';
 
@@ -92,7 +95,7 @@ export const refactoringPlugin: JupyterFrontEndPlugin<void> = {
         }
         return;
       }
-      const { refactor } = await import('../model/refactorings');
+      const { refactor } = await import('../model/refactoring/refactorings');
       const change = await refactor(notebook, step, trans);
       if (change !== null) {
         widget.close();
@@ -106,8 +109,8 @@ export const refactoringPlugin: JupyterFrontEndPlugin<void> = {
     ): Promise<void> => {
       open.get(notebook)?.dispose();
       const [{ FunctionForm }, { FunctionFormWidget }] = await Promise.all([
-        import('../model/function-form'),
-        import('../panel/function-form')
+        import('../model/refactoring/function-form'),
+        import('../panel/function-form/function-form')
       ]);
       await notebook.ready;
       const form = new FunctionForm(notebook, chosen);
@@ -162,7 +165,7 @@ export const refactoringPlugin: JupyterFrontEndPlugin<void> = {
           return;
         }
         const { makeParameter, parameterRequests } =
-          await import('../model/make-parameter');
+          await import('../model/refactoring/make-parameter');
         if (notebook.stale) {
           await notebook.check();
         }

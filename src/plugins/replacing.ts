@@ -14,7 +14,7 @@ import { bringUp, place } from '../model/placement';
 import type { PromoteNotebook } from '../model/notebook';
 import type { IPromote } from '../model/promote';
 import { replacedBy } from '../model/marks';
-import type { ReplacementView } from '../panel/replacement';
+import type { ReplacementView } from '../panel/after-export/replacement';
 import { CommandIDs, IPromoteToken, NAMESPACE, PluginIDs } from '../tokens';
 import { FROM_LIBRARY, NO_ARGUMENTS } from './arguments';
 
@@ -48,8 +48,9 @@ export const replacingPlugin: JupyterFrontEndPlugin<void> = {
         await known.refresh();
         return;
       }
-      const { Replacement } = await import('../model/replacement');
-      const { ReplacementView } = await import('../panel/replacement');
+      const { Replacement } = await import('../model/after-export/replacement');
+      const { ReplacementView } =
+        await import('../panel/after-export/replacement');
       const view = new ReplacementView({
         state: new Replacement(notebook, model.client, trans),
         editors: { extensions, languages },
@@ -87,7 +88,8 @@ export const replacingPlugin: JupyterFrontEndPlugin<void> = {
       describedBy: FROM_LIBRARY,
       isEnabled: () => model.current !== null,
       execute: async args => {
-        const { updateFromLibrary } = await import('../model/from-library');
+        const { updateFromLibrary } =
+          await import('../model/after-export/from-library');
         if (model.current !== null) {
           await updateFromLibrary(
             model.current,
@@ -115,7 +117,8 @@ export const replacingPlugin: JupyterFrontEndPlugin<void> = {
         if (model.current === null || name === null) {
           return;
         }
-        const { editHereAgain } = await import('../model/replaced-cells');
+        const { editHereAgain } =
+          await import('../model/after-export/replaced-cells');
         try {
           const { undone } = await editHereAgain(
             model.current,

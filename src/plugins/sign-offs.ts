@@ -51,7 +51,7 @@ export const signOffsPlugin: JupyterFrontEndPlugin<void> = {
       isEnabled: () => model.current !== null,
       execute: args =>
         tried(async notebook => {
-          const { signOff } = await import('../model/sign-offs');
+          const { signOff } = await import('../model/standards/sign-offs');
           await signOff(notebook, model.client, {
             id: String(args['id']),
             who: String(args['who']),
@@ -65,7 +65,7 @@ export const signOffsPlugin: JupyterFrontEndPlugin<void> = {
       isEnabled: () => model.current !== null,
       execute: args =>
         tried(async notebook => {
-          const { takeBack } = await import('../model/sign-offs');
+          const { takeBack } = await import('../model/standards/sign-offs');
           await takeBack(notebook, model.client, {
             id: String(args['id']),
             who: String(args['who']),

@@ -8,7 +8,7 @@ import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 import { runIcon, stopIcon } from '@jupyterlab/ui-components';
 import type { PromoteNotebook } from '../model/notebook';
 import type { IPromote } from '../model/promote';
-import { TestRuns } from '../model/test-runs';
+import { TestRuns } from '../model/export/test-runs';
 import {
   CommandIDs,
   IPromoteToken,

@@ -4,7 +4,7 @@ import type {
 } from '@jupyterlab/application';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 import type { IPromote } from '../model/promote';
-import { VerifyRuns } from '../model/verify-runs';
+import { VerifyRuns } from '../model/after-export/verify-runs';
 import {
   CommandIDs,
   IPromoteToken,

@@ -4,9 +4,9 @@ import { notebookOf } from '../../engine/notebook/notebook';
 import { emptyProject } from '../../engine/plan/__tests__/project';
 import { draft, draftChange } from '../../engine/refactor/draft/draft';
 import { Basis } from '../basis';
-import { AppliedDraft, groupCells } from '../draft-done';
+import { AppliedDraft, groupCells } from '../refactoring/draft-done';
 import type { PromoteNotebook } from '../notebook';
-import { applyInTurn } from '../notebook-change';
+import { applyInTurn } from '../refactoring/notebook-change';
 
 const SOURCES = [
   'import re\nraw = [1, 2]\nraw.append(3)',

@@ -1,6 +1,6 @@
 import type { IProjectState } from '../projects';
 import { emptySnapshot } from '../projects';
-import { exportId, lastExport } from '../export-history';
+import { exportId, lastExport } from '../export/export-history';
 
 function project(
   exports: { id: string; paths: string[] }[]

@@ -1,7 +1,7 @@
 import { nullTranslator } from '@jupyterlab/translation';
 import { Signal } from '@lumino/signaling';
 import type { IFileChange, IReview, ITestRun } from '../../engine';
-import { Export, revertExport } from '../export';
+import { Export, revertExport } from '../export/export';
 import type { PromoteNotebook } from '../notebook';
 import { ServerRefusal } from '../project-client';
 import { aFile, aReview, openMust } from './a-review';

@@ -1,5 +1,5 @@
 import type { IFix } from '../../engine';
-import { fixArguments } from '../fix-arguments';
+import { fixArguments } from '../standards/fix-arguments';
 
 const TITLE = 'Mend it';
 const insert = (source: string) => ({ after: null, source, mark: null });

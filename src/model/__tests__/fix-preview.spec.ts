@@ -1,4 +1,4 @@
-import { changedLines } from '../fix-preview';
+import { changedLines } from '../standards/fix-preview';
 
 const CELL = 'import re\n\ndef f(x):\n    print(x)\n    return x';
 

@@ -2,8 +2,13 @@ import type { ICellModel } from '@jupyterlab/cells';
 import { Signal } from '@lumino/signaling';
 import type { IRegion } from '../../engine';
 import { Basis } from '../basis';
-import { FunctionForm } from '../function-form';
-import { inputRows, moved, outputRows, rowChoices } from '../function-rows';
+import { FunctionForm } from '../refactoring/function-form';
+import {
+  inputRows,
+  moved,
+  outputRows,
+  rowChoices
+} from '../refactoring/function-rows';
 import type { PromoteNotebook } from '../notebook';
 
 function aRegion(change: Partial<IRegion> = {}): IRegion {

@@ -1,4 +1,4 @@
-import { readAnswers } from '../kernel-types';
+import { readAnswers } from '../refactoring/kernel-types';
 
 const ok = (text: string) => ({
   status: 'ok',

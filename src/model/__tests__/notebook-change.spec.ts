@@ -3,8 +3,8 @@ import { NotebookModel } from '@jupyterlab/notebook';
 import type { INotebookChange } from '../../engine';
 import { Basis } from '../basis';
 import type { PromoteNotebook } from '../notebook';
-import { applyChanges, applyInTurn } from '../notebook-change';
-import type { AppliedChange } from '../notebook-change';
+import { applyChanges, applyInTurn } from '../refactoring/notebook-change';
+import type { AppliedChange } from '../refactoring/notebook-change';
 
 const code = (id: string, source: string, more: object = {}) => ({
   cell_type: 'code' as const,

@@ -1,6 +1,6 @@
 import type { IFileChange, ISnapshotFile } from '../../engine';
 import type { PromoteNotebook } from '../notebook';
-import { applyProjectFix } from '../project-fix';
+import { applyProjectFix } from '../standards/project-fix';
 import type { ProjectClient } from '../project-client';
 
 interface IWorld {

@@ -1,5 +1,5 @@
 import type { IReview, IStandardResult } from '../../engine';
-import { squigglesOf } from '../squiggles';
+import { squigglesOf } from '../standards/squiggles';
 import { aReview } from './a-review';
 
 const NONE: ReadonlySet<string> = new Set();

@@ -1,7 +1,7 @@
 import { nullTranslator } from '@jupyterlab/translation';
 import type { IReview, IStandardResult } from '../../engine';
 import type { PromoteNotebook } from '../notebook';
-import { checklistOf, questionOf, reach } from '../standard-words';
+import { checklistOf, questionOf, reach } from '../standards/standard-words';
 import { aReview } from './a-review';
 
 const trans = nullTranslator.load('');

@@ -1,4 +1,4 @@
-import { lineCounts } from '../diff-text';
+import { lineCounts } from '../export/diff-text';
 
 describe('lineCounts', () => {
   it('counts lines of new, changed and deleted files', () => {

@@ -1,7 +1,7 @@
 import { nullTranslator } from '@jupyterlab/translation';
 import type { IBlocker, IModule } from '../../engine';
 import { aFile, aReview, openMust } from '../../model/__tests__/a-review';
-import { exportLabel, writeLabel } from '../export-label';
+import { exportLabel, writeLabel } from '../export/export-label';
 
 const trans = nullTranslator.load('jupyterlab_promote');
 

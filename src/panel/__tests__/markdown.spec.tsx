@@ -15,8 +15,11 @@ async function rendered(source: string): Promise<HTMLElement> {
   });
   const host = document.createElement('div');
   document.body.append(host);
-  createRoot(host).render(<Markdown source={source} rendermime={rendermime} />);
-  await new Promise(resolve => setTimeout(resolve, 50));
+  const marked = `<em>begin</em> ${source}`;
+  createRoot(host).render(<Markdown source={marked} rendermime={rendermime} />);
+  while (host.querySelector('em') === null) {
+    await new Promise(resolve => setTimeout(resolve, 5));
+  }
   return host;
 }
 

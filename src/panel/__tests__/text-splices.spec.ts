@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { splicesBetween } from '../text-splices';
+import { splicesBetween } from '../library/text-splices';
 
 function applied(before: string, after: string): string {
   return splicesBetween(before, after).reduceRight(
