@@ -7,12 +7,14 @@ let loaded: Promise<ILinter> | null = null;
 /**
  * With V8's tier-up compilation the first check of a large notebook takes
  * seconds and half a gigabyte, so that is switched off before the load. The
- * first flag implies the others only where it is given at V8's start.
+ * first flag implies the others only where it is given at V8's start. A
+ * function is validated when it is first called: a check calls few of them.
  */
 const FLAGS = [
   '--liftoff-only',
   '--no-wasm-tier-up',
-  '--no-wasm-dynamic-tiering'
+  '--no-wasm-dynamic-tiering',
+  '--wasm-lazy-validation'
 ];
 
 /** Ruff in Node, loaded once; its `.wasm` lies beside the bundle. */
