@@ -15,11 +15,11 @@ class Figures:
         """Add a figure; `good` tells whether it is as it has to be, None where nothing is asked."""
         self.rows.append((what, value, good))
 
-    def share(self, what: str, part: int, whole: int, floor: float) -> None:
-        """Add a share with a floor in percent."""
+    def share(self, what: str, part: int, whole: int, floor: float | None) -> None:
+        """Add a share, with a floor in percent where it has one."""
         percent = 100 * part / whole if whole else 0.0
-        value = f"{part} of {whole} ({percent:.2f} %, floor {floor:g} %)"
-        self.row(what, value, percent >= floor)
+        wanted = "" if floor is None else f", floor {floor:g} %"
+        self.row(what, f"{part} of {whole} ({percent:.2f} %{wanted})", percent >= (floor or 0))
 
     def none(self, what: str, found: list) -> None:
         """Add a list that has to be empty; what is in it is listed."""
