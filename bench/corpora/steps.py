@@ -108,7 +108,7 @@ def cells(environment: Environment) -> Figures:
     )
     figures.row("of them no Python that a function could hold", str(counts["unreadable"]))
     figures.share("working cells that become functions", len(made), len(working), 97.7)
-    # The rest are functions too, but need another name of the notebook first: said, with the remedy.
+    # The rest are functions too, but need another name of the notebook first: the remedy is said.
     figures.share("working cells whose function stands alone", len(closed), len(working), None)
     failed = importable(environment, "cells", [one["text"] for one in closed])
     wrong = wrong_of(closed, failed)
