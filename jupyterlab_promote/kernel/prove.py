@@ -209,12 +209,14 @@ def not_run(reason: str) -> dict:
 
 def sees_project(request: dict) -> bool:
     """Whether the project's files are there, and are those that the server sees."""
-    root, probe = Path(request["root"]), request.get("probe")
+    probe = request.get("probe")
+    if not probe:
+        return True
     try:
-        found = Path(probe["path"]).read_text("utf-8").strip() if probe else None
+        found = Path(probe["path"]).read_text("utf-8").strip()
     except (OSError, ValueError):
         return False
-    return root.is_dir() and (not probe or found == probe["token"])
+    return Path(request["root"]).is_dir() and found == probe["token"]
 
 
 def say(event: str, **table) -> None:

@@ -69,7 +69,7 @@ class Maker {
       () => `${this.name()} = ${this.value()}`,
       () => `${this.name()} = ${this.value()}`,
       () => `${this.name()} += ${this.value()}`,
-      () => `${this.name()}, ${this.name()} = ${this.value()}, ${this.value()}`,
+      () => this.pair(),
       () => `print(${this.value()})`,
       () => `lst.append(${this.value()})`,
       () => `lst[0:0] = [${this.value()}]`,
@@ -93,6 +93,15 @@ class Maker {
     return depth < 2 && this.chance(0.35)
       ? this.one(...compound)()
       : this.one(...simple)();
+  }
+
+  /** Two targets; never the same one, which CPython before 3.11.3 sets in the wrong order in functions. */
+  pair(): string {
+    const [one, other] = [this.name(), this.name()];
+    const values = `${this.value()}, ${this.value()}`;
+    return one === other
+      ? `${one} = (${values})[1]`
+      : `${one}, ${other} = ${values}`;
   }
 
   block(depth: number): string {
