@@ -46,8 +46,15 @@ export function aReview(review: {
     document: { library: 'src/pricing' } as IReview['document'],
     standards: [],
     findings: [],
+    lost: [],
     gate: { state, reasons },
-    changes: { notebook: 'prices.ipynb', files, conflicts, statuses: [] },
+    changes: {
+      notebook: 'prices.ipynb',
+      files,
+      conflicts,
+      left: [],
+      statuses: []
+    },
     stage: {
       copy: [],
       overlay: [],

@@ -88,6 +88,8 @@ export function documentOf(standards: IStandard[]): IDocument {
     reviewed: null,
     reviewIn: null,
     appliesTo: [],
+    note: null,
+    noteTemplate: null,
     extends: [],
     waivers: [],
     notApplicable: [],

@@ -50,7 +50,7 @@ it.each(['text', 'github', 'markdown', 'json'] as const)('as %s', format => {
 
 it('in the standards it counts once, and findings keep their places', () => {
   const { standards, findings } = JSON.parse(
-    checkFormats.json.write([checked('a.ipynb'), checked('b.ipynb')], OPTIONS)
+    checkFormats.json.write([checked('a.ipynb'), checked('b.ipynb')])
   );
   const of = (id: string) =>
     standards.find((one: { id: string }) => one.id === id);
