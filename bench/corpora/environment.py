@@ -40,7 +40,7 @@ class Environment:
             subprocess.run([python_for_notebooks(), "-m", "venv", VENV], check=True)
             (VENV / "wanted.txt").write_text(requirements)
             install = [self.python, "-m", "pip", "install", "-q", "-r", VENV / "wanted.txt"]
-            subprocess.run(install, check=True, stderr=subprocess.DEVNULL)
+            subprocess.run(install, check=True)
             (VENV / "wanted.txt").rename(mark)
         esbuild = ROOT / "node_modules" / ".bin" / "esbuild"
         options = ["--bundle", "--platform=node", "--format=cjs", "--log-level=error"]
@@ -100,6 +100,18 @@ class Environment:
         return result
 
 
+OLDEST = (3, 11, 5)
+"""What the versions of the corpus need."""
+
+
 def python_for_notebooks() -> str:
-    """The Python that the versions of the corpus were chosen for, else the one that runs this."""
-    return shutil.which("python3.11") or sys.executable
+    """Find the Python that the versions of the corpus were chosen for, else a newer one."""
+    names = ("python3.11", "python3.12", "python3.13", "python3")
+    folders = os.environ.get("PATH", "").split(os.pathsep)
+    found = [shutil.which(name, path=folder) for name in names for folder in folders]
+    for python in (*filter(None, found), sys.executable):
+        ask = [python, "-c", f"import sys; sys.exit(sys.version_info < {OLDEST})"]
+        if subprocess.run(ask, capture_output=True, check=False).returncode == 0:
+            return python
+    needed = ".".join(map(str, OLDEST))
+    sys.exit(f"The corpus needs Python {needed} or later on PATH; there is none.")
