@@ -54,7 +54,6 @@ test.describe('statements become a function', () => {
     const lab = new Lab(page, tmpPath);
     const before = await openMade(lab, CELLS);
     const form = await openForm(lab, '# those above the threshold');
-    await page.screenshot({ path: '/tmp/form/form-1.png' });
     const preview = form.locator('.jp-promote-form-code');
     await expect(preview).toContainText('return total, count');
 
@@ -70,7 +69,6 @@ test.describe('statements become a function', () => {
     await expect(preview).toContainText(
       'count, total = sum_dear(rows, least=threshold)'
     );
-    await page.screenshot({ path: '/tmp/form/form-2.png' });
 
     await form.getByRole('button', { name: 'Turn into a function' }).click();
     await expect(form).toHaveCount(0);
@@ -181,7 +179,6 @@ test.describe('statements become a function', () => {
     );
     const form = formOf(lab);
     await expect(form).toContainText('acts between the statements');
-    await page.screenshot({ path: '/tmp/form/form-refused.png' });
     await form.getByRole('button', { name: 'Go to line 2' }).click();
     await expect(
       page.locator('.jp-Notebook .jp-Cell.jp-mod-active')

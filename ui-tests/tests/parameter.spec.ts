@@ -43,7 +43,6 @@ test.describe('a notebook variable becomes a parameter', () => {
     const preview = lab.panel.locator('.jp-promote-offer');
     await expect(preview).toContainText('def with_tax(price, *, base):');
     await expect(preview).toContainText('which gets the parameter too');
-    await page.screenshot({ path: '/tmp/form/parameter.png' });
     await preview.getByRole('button', { name: 'Make it a parameter' }).click();
     await expect(
       page.locator('.Toastify__toast:has-text("base now comes into")')
