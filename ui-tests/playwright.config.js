@@ -19,7 +19,8 @@ module.exports = {
   ...baseConfig,
   testDir: './tests',
   forbidOnly: true,
-  retries: 0,
+  // A browser that starved for a moment gets a second chance; it is told of in the results.
+  retries: 1,
   workers: 1,
   reporter: [
     ['list'],

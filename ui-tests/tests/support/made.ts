@@ -49,7 +49,20 @@ export async function openMade(lab: Lab, cells: IMadeCell[]): Promise<string> {
     `${folder}/${NOTEBOOK}`
   );
   await lab.openNotebook();
+  await kernelIsKnown(lab);
   return save(lab);
+}
+
+/** What the kernel says of its language comes into the file with the first answer. */
+async function kernelIsKnown({ page }: Lab): Promise<void> {
+  await page.waitForFunction(() => {
+    const { context } = window.jupyterapp.shell.currentWidget as unknown as {
+      context?: {
+        model: { getMetadata(key: string): { version?: string } | undefined };
+      };
+    };
+    return context?.model.getMetadata('language_info')?.version !== undefined;
+  });
 }
 
 /** Saves; gives the file's bytes as text. */
