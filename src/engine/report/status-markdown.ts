@@ -1,3 +1,4 @@
+import { codeOf, textOf } from './markdown-text';
 import type { INotebookStatus, IStatus } from './status';
 import {
   goneLines,
@@ -12,10 +13,10 @@ export function statusMarkdown(status: IStatus): string {
   return [
     '# Notebooks and library',
     '',
-    escaped(summaryLine(status)),
+    textOf(summaryLine(status)),
     '',
     ...status.notebooks.flatMap(notebookLines),
-    ...goneLines(status.gone).map(line => `- ${escaped(line)}`)
+    ...goneLines(status.gone).map(line => `- ${textOf(line)}`)
   ]
     .join('\n')
     .trimEnd()
@@ -25,11 +26,11 @@ export function statusMarkdown(status: IStatus): string {
 function notebookLines(status: INotebookStatus): string[] {
   const rows = status.symbols.map(
     symbol =>
-      `| ${code(symbol.name)} | ${code(symbol.path)} | ${symbol.index ?? ''} | ${stateWords(symbol)} |`
+      `| ${codeOf(symbol.name)} | ${codeOf(symbol.path)} | ${symbol.index ?? ''} | ${stateWords(symbol)} |`
   );
   const remarks = remarksOf(status);
   return [
-    `## ${escaped(status.path)}`,
+    `## ${textOf(status.path)}`,
     '',
     `${headWords(status)}`,
     '',
@@ -38,21 +39,7 @@ function notebookLines(status: INotebookStatus): string[] {
       : []),
     ...rows,
     ...(rows.length ? [''] : []),
-    ...remarks.map(remark => `- ${escaped(remark)}`),
+    ...remarks.map(remark => `- ${textOf(remark)}`),
     ...(remarks.length ? [''] : [])
   ];
-}
-
-function code(text: string): string {
-  return `\`${text.replace(/[`|\r\n]/g, ' ')}\``;
-}
-
-/** Markdown's own signs in a sentence, its code spans left as they are. */
-function escaped(text: string): string {
-  return text
-    .split(/(`[^`]*`)/)
-    .map((part, at) =>
-      at % 2 === 1 ? part : part.replace(/[\\*_[\]<>|#]/g, '\\$&')
-    )
-    .join('');
 }

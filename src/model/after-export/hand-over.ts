@@ -1,13 +1,12 @@
 /** An export on its way to the team's review: branch, commit and note. Nothing happens until a button is pressed. */
 import type { TranslationBundle } from '@jupyterlab/translation';
-import type { IDisposable } from '@lumino/disposable';
-import { Signal } from '@lumino/signaling';
 import type { IHandOver } from '../../engine';
 import { freshReview } from '../fresh';
 import { localDate } from '../local-date';
 import { notNow } from '../standards/not-now';
 import type { PromoteNotebook } from '../notebook';
 import type { ICommit, IHandOverState, ProjectClient } from '../project-client';
+import { Attempts } from './attempts';
 
 /** Where the commit goes. */
 export type Target = 'here' | 'new' | 'continued';
@@ -17,13 +16,13 @@ export interface IHandOverServices {
   trans: TranslationBundle;
 }
 
-export class HandOver implements IDisposable {
+export class HandOver extends Attempts {
   constructor(
     readonly notebook: PromoteNotebook,
     private readonly _services: IHandOverServices
-  ) {}
-
-  readonly stateChanged = new Signal<this, void>(this);
+  ) {
+    super();
+  }
 
   /** What git says; null: not asked yet. */
   get git(): IHandOverState | null {
@@ -35,13 +34,9 @@ export class HandOver implements IDisposable {
     return this._proposal;
   }
 
-  get busy(): boolean {
-    return this._busy;
-  }
-
   /** Why the last attempt did nothing, a whole sentence; null: there was none. */
   get problem(): string | null {
-    return this._problem;
+    return this.failure;
   }
 
   /** What was committed from here; null: nothing yet. */
@@ -63,7 +58,7 @@ export class HandOver implements IDisposable {
     if (proposal !== null && target !== 'here') {
       this._branch = target === 'new' ? this._newBranch() : proposal.branch;
     }
-    this._changed();
+    this.changed();
   }
 
   /** Name of the branch, where it is not the one that is checked out. */
@@ -72,7 +67,7 @@ export class HandOver implements IDisposable {
   }
   set branch(branch: string) {
     this._branch = branch;
-    this._changed();
+    this.changed();
   }
 
   get message(): string {
@@ -80,7 +75,7 @@ export class HandOver implements IDisposable {
   }
   set message(message: string) {
     this._message = message;
-    this._changed();
+    this.changed();
   }
 
   /** Whether the notebook is committed too, without outputs. */
@@ -89,7 +84,7 @@ export class HandOver implements IDisposable {
   }
   set withNotebook(value: boolean) {
     this._withNotebook = value;
-    this._changed();
+    this.changed();
   }
 
   get note(): string {
@@ -97,7 +92,7 @@ export class HandOver implements IDisposable {
   }
   set note(note: string) {
     this._note = note;
-    this._changed();
+    this.changed();
   }
 
   /** What the commit changes, relative to the project root. */
@@ -116,7 +111,7 @@ export class HandOver implements IDisposable {
   /** Asks git and engine; what was typed is kept. */
   async refresh(): Promise<void> {
     const { client, trans } = this._services;
-    await this._attempt(async () => {
+    await this.attempt(async () => {
       const review = await freshReview(this.notebook);
       this._git = await client.handOverState(this.notebook.path);
       const asked = await this.notebook.ask('hand-over', {
@@ -143,7 +138,7 @@ export class HandOver implements IDisposable {
   /** Makes branch and commit. The notebook is saved first where it goes along. */
   async commit(): Promise<void> {
     const { client, trans } = this._services;
-    await this._attempt(async () => {
+    await this.attempt(async () => {
       const { context } = this.notebook.panel;
       if (this._withNotebook && context.model.dirty) {
         await context.save();
@@ -165,7 +160,7 @@ export class HandOver implements IDisposable {
   /** Writes the note to the file that the document names. */
   async writeNote(): Promise<void> {
     const { client, trans } = this._services;
-    await this._attempt(async () => {
+    await this.attempt(async () => {
       const path = this._proposal?.notePath ?? null;
       if (path === null) {
         return;
@@ -181,13 +176,11 @@ export class HandOver implements IDisposable {
     });
   }
 
-  get isDisposed(): boolean {
-    return this._isDisposed;
-  }
-
-  dispose(): void {
-    this._isDisposed = true;
-    Signal.clearData(this);
+  /** One at a time: a commit is never asked for twice. */
+  protected async attempt(work: () => Promise<void>): Promise<void> {
+    if (!this.busy) {
+      await super.attempt(work);
+    }
   }
 
   /** On a branch of their own people go on there; from the main one work gets a branch. */
@@ -207,39 +200,13 @@ export class HandOver implements IDisposable {
         : proposal.branch;
   }
 
-  private async _attempt(work: () => Promise<void>): Promise<void> {
-    if (this._busy) {
-      return;
-    }
-    this._busy = true;
-    this._problem = null;
-    this._changed();
-    try {
-      await work();
-    } catch (error) {
-      this._problem = error instanceof Error ? error.message : String(error);
-    } finally {
-      this._busy = false;
-      this._changed();
-    }
-  }
-
-  private _changed(): void {
-    if (!this._isDisposed) {
-      this.stateChanged.emit();
-    }
-  }
-
   private _git: IHandOverState | null = null;
   private _proposal: IHandOver | null = null;
   private _committed: ICommit | null = null;
   private _noteWritten: string | null = null;
-  private _problem: string | null = null;
-  private _busy = false;
   private _target: Target = 'new';
   private _branch = '';
   private _message = '';
   private _note = '';
   private _withNotebook = false;
-  private _isDisposed = false;
 }

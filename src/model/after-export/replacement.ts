@@ -1,11 +1,10 @@
 /** Replace by import: exported cells become imports, and come back when somebody wants them. */
 import type { TranslationBundle } from '@jupyterlab/translation';
-import type { IDisposable } from '@lumino/disposable';
 import { UUID } from '@lumino/coreutils';
-import { Signal } from '@lumino/signaling';
 import type { IOfferedReplacement } from '../../engine';
 import type { Basis } from '../basis';
 import { exportId } from '../export/export-history';
+import { Attempts } from './attempts';
 import type { IImportability } from './importability';
 import { checkImports } from './importability';
 import { applyChanges } from '../refactoring/notebook-change';
@@ -13,16 +12,15 @@ import type { PromoteNotebook } from '../notebook';
 import type { ProjectClient } from '../project-client';
 import { offerUndo, tellNotApplied } from '../refactoring/refactorings';
 
-export class Replacement implements IDisposable {
+export class Replacement extends Attempts {
   constructor(
     readonly notebook: PromoteNotebook,
     private readonly _client: Pick<ProjectClient, 'keep'>,
     private readonly _trans: TranslationBundle
   ) {
+    super();
     this._id = exportId(new Date(), UUID.uuid4().slice(0, 8));
   }
-
-  readonly stateChanged = new Signal<this, void>(this);
 
   /** Null before the first answer. */
   get answer(): IOfferedReplacement | null {
@@ -31,16 +29,12 @@ export class Replacement implements IDisposable {
 
   /** Why nothing can be replaced, a whole sentence; null: it can. */
   get problem(): string | null {
-    return this._problem ?? this._answer?.problem ?? null;
+    return this.failure ?? this._answer?.problem ?? null;
   }
 
   /** What the notebook's kernel said; null: it was not asked. */
   get importable(): IImportability | null {
     return this._importable;
-  }
-
-  get busy(): boolean {
-    return this._busy;
   }
 
   /** Titles of the offers that are ticked. */
@@ -59,7 +53,7 @@ export class Replacement implements IDisposable {
 
   /** Asks for the replacement in the notebook as it is now. */
   async read(): Promise<void> {
-    await this._attempt(async () => {
+    await this.attempt(async () => {
       await this.notebook.readProject();
       const asked = await this.notebook.ask('replacement', {
         id: this._id,
@@ -75,7 +69,7 @@ export class Replacement implements IDisposable {
 
   /** Asks the notebook's kernel whether it can import what the cells would. */
   async check(): Promise<void> {
-    await this._attempt(async () => {
+    await this.attempt(async () => {
       this._importable = await checkImports(
         this.notebook,
         (this._answer?.imports ?? []).map(({ importName }) => importName),
@@ -91,7 +85,7 @@ export class Replacement implements IDisposable {
    */
   async apply(): Promise<boolean> {
     let done = false;
-    await this._attempt(async () => {
+    await this.attempt(async () => {
       const { notebook, _answer: answer, _basis: basis } = this;
       if (answer === null || basis === null || answer.problem !== null) {
         return;
@@ -118,41 +112,9 @@ export class Replacement implements IDisposable {
     return done;
   }
 
-  get isDisposed(): boolean {
-    return this._isDisposed;
-  }
-
-  dispose(): void {
-    this._isDisposed = true;
-    Signal.clearData(this);
-  }
-
-  private async _attempt(work: () => Promise<void>): Promise<void> {
-    this._busy = true;
-    this._problem = null;
-    this._changed();
-    try {
-      await work();
-    } catch (error) {
-      this._problem = error instanceof Error ? error.message : String(error);
-    } finally {
-      this._busy = false;
-      this._changed();
-    }
-  }
-
-  private _changed(): void {
-    if (!this._isDisposed) {
-      this.stateChanged.emit();
-    }
-  }
-
   private readonly _id: string;
   private readonly _offers = new Set<string>();
   private _answer: IOfferedReplacement | null = null;
   private _basis: Basis | null = null;
   private _importable: IImportability | null = null;
-  private _problem: string | null = null;
-  private _busy = false;
-  private _isDisposed = false;
 }
