@@ -73,14 +73,13 @@ def state_of(root):
 
 
 BAD_NOTEBOOKS = {
-    "empty file": ("", "a.ipynb is not a notebook: line 1"),
+    "empty file": ("", "a.ipynb is not a notebook: the file is empty"),
     "no JSON": ("import pandas as pd\n", "a.ipynb is not a notebook: line 1, column 1"),
     "cut off": (notebook(cell())[:-20], "a.ipynb is not a notebook: line 1"),
     "a list": ("[]", "a.ipynb is not a notebook"),
     "deep": ("[" * 100_000, "a.ipynb is not a notebook"),
     "old": ('{"worksheets": [], "nbformat": 3}', "a.ipynb is in notebook format 3"),
     "of the future": (notebook(nbformat=5), "a.ipynb is in notebook format 5"),
-    "R": (notebook(metadata={"kernelspec": {"language": "R"}}), "a.ipynb is written in r"),
     "cells of wrong type": (notebook(cells={"a": 1}), "its cells are"),
     "a cell of wrong type": (notebook(3), "Cell 1 of a.ipynb is broken"),
     "an unknown cell": (notebook(cell(cell_type="poem")), "Cell 1 of a.ipynb is broken"),
@@ -100,6 +99,16 @@ def test_notebooks_that_are_none(project, promote, name, command):
     assert message in err
     assert err.count("\n") == 1
     assert state_of(project) == before
+
+
+def test_a_notebook_of_another_language(project, promote):
+    (project / "a.ipynb").write_text(notebook(metadata={"kernelspec": {"language": "R"}}))
+    code, out, err = promote("check", "a.ipynb")
+    assert (code, err) == (0, "")
+    assert "Not checked here\n  a.ipynb: It is written in r; only Python is checked" in out
+    code, out, err = promote("export", "a.ipynb")
+    assert (code, out) == (2, "")
+    assert "a.ipynb is written in r; only Python notebooks can be promoted." in err
 
 
 def test_bytes_that_are_no_text(project, promote):

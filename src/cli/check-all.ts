@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { IChecked } from '../engine';
+import type { IChecked, IUnreadable } from '../engine';
 import { OneThread, threadsFor } from './threads';
 import type { IPool } from './threads';
 import type { ICheckOptions, IGround } from './checking';
@@ -15,8 +15,8 @@ export interface IAllRequest extends ICheckOptions {
 export interface IAllChecked {
   /** In the order of the notebooks. */
   checked: IChecked[];
-  /** Whether one could not be read; why has been said. */
-  unreadable: boolean;
+  /** Those that could not be read; why has been said. */
+  unreadable: IUnreadable[];
 }
 
 /** Notebooks that are read ahead of those that are being checked. */
@@ -59,7 +59,7 @@ export async function checkAll(
     }
     return checked;
   };
-  let unreadable = false;
+  const unreadable: IUnreadable[] = [];
   let next = 0;
   const work = async (): Promise<void> => {
     while (next < notebooks.length) {
@@ -68,13 +68,8 @@ export async function checkAll(
       try {
         results[index] = await checkOne(found);
       } catch (error) {
-        unreadable = true;
-        const which = error instanceof UserError ? '' : `${found.path}: `;
         await progress.clear();
-        await remark(
-          session,
-          `jupyter promote: ${which}${sentenceOf(error)}\n`
-        );
+        unreadable.push(await sayUnreadable(session, found, error));
       }
       await progress.step(found.path);
     }
@@ -86,6 +81,18 @@ export async function checkAll(
     await progress.clear();
   }
   return { checked: results.filter(one => one !== null), unreadable };
+}
+
+/** Says on standard error why a notebook can't be checked. */
+export async function sayUnreadable(
+  session: ISession,
+  { path, inProject }: IFoundNotebook,
+  error: unknown
+): Promise<IUnreadable> {
+  const message = sentenceOf(error);
+  const which = error instanceof UserError ? '' : `${path}: `;
+  await remark(session, `jupyter promote: ${which}${message}\n`);
+  return { path: inProject ?? path, message };
 }
 
 /** Everything that a verdict depends on, notebook by notebook. */

@@ -50,9 +50,9 @@ export class Checker {
     private readonly _linter: ILinter
   ) {}
 
-  /** @throws UserError where the file is no Python notebook. */
+  /** @throws UserError where the file is no notebook. */
   check({ path, text }: ICheckJob): IChecked {
-    const read = readNotebook(text, path);
+    const read = readNotebook(text, path, 'any');
     if (!read.ok) {
       throw new UserError(read.problem.message);
     }

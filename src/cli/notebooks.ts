@@ -52,11 +52,13 @@ export async function findNotebooks(
 /**
  * Reads one notebook.
  *
- * @throws UserError where it can't be read or is no Python notebook.
+ * @param languages - As `readNotebook` takes them.
+ * @throws UserError where it can't be read, or is of a language that was not asked for.
  */
 export async function openNotebook(
   session: ISession,
-  found: IFoundNotebook
+  found: IFoundNotebook,
+  languages: 'python' | 'any' = 'python'
 ): Promise<IOpenNotebook> {
   const file = await session.host.ask<IFileText>({
     do: 'read',
@@ -65,7 +67,11 @@ export async function openNotebook(
   if (file.text === null || file.hash === null) {
     throw new UserError(file.problem ?? `${found.path} could not be read.`);
   }
-  const read = readNotebook(file.text, found.inProject ?? found.path);
+  const read = readNotebook(
+    file.text,
+    found.inProject ?? found.path,
+    languages
+  );
   if (!read.ok) {
     throw new UserError(read.problem.message);
   }

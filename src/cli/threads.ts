@@ -9,7 +9,7 @@ import { loadRuff } from './ruff';
 
 /** Checks notebooks, in what order and where is its own business. */
 export interface IPool {
-  /** @throws UserError where the file is no Python notebook. */
+  /** @throws UserError where the file is no notebook. */
   check(job: ICheckJob): Promise<IChecked>;
   close(): void;
 }

@@ -69,7 +69,11 @@ export { didYouMean, nearest, oneOf } from './standards/nearest';
 export { checkJson, planJson } from './report/json';
 export { checkText } from './report/text';
 export { checkFormats } from './report/formats';
-export type { CheckFormat, IFormatOptions } from './report/formats';
+export type {
+  CheckFormat,
+  IFormatOptions,
+  IUnreadable
+} from './report/formats';
 export { checkedOf } from './report/checked';
 export type { IChecked } from './report/checked';
 export { cellDiffs, notebookDiff } from './report/notebook-diff';

@@ -1,7 +1,8 @@
 import { checkFormats, checkedOf } from '../../engine';
-import type { CheckFormat, IChecked } from '../../engine';
-import { checkAll } from '../check-all';
-import { UserError, print, remark, sentenceOf, textOf } from '../command';
+import type { CheckFormat, IChecked, IUnreadable } from '../../engine';
+import { checkAll, sayUnreadable } from '../check-all';
+import type { IAllChecked } from '../check-all';
+import { UserError, print, remark, textOf } from '../command';
 import type { ExitCode, ICommand, ISession } from '../command';
 import { onlyChanged } from '../changed';
 import { findNotebooks, openNotebook } from '../notebooks';
@@ -89,7 +90,7 @@ export const check: ICommand = {
       ) as ExitCode;
     }
     if (!groups.length) {
-      await tell(session, [], options.format, '');
+      await tell(session, options.format, { checked: [], unreadable: [] }, '');
     }
     return worst;
   }
@@ -113,7 +114,7 @@ async function checkGroup(
     await print(session, `== ${loaded.snapshot.name || 'no project'} ==\n`);
   }
   const chosen = { ...group, notebooks };
-  const { checked, unreadable } = options.run
+  const all = options.run
     ? await checkWithTests(session, chosen, loaded, aim, format)
     : await checkAll(options.cached ? session : { ...session, build: null }, {
         snapshot: loaded.snapshot,
@@ -123,21 +124,19 @@ async function checkGroup(
         today: session.today,
         inFile: checkFormats[format].inFile
       });
-  if (checked.length || !unreadable) {
-    await tell(session, checked, format, folderOf(group));
-  }
-  if (unreadable) {
+  await tell(session, format, all, folderOf(group));
+  if (all.unreadable.length) {
     return 2;
   }
-  return checked.every(({ gate }) => options.clean.includes(gate.state))
+  return all.checked.every(({ gate }) => options.clean.includes(gate.state))
     ? 0
     : 1;
 }
 
 async function tell(
   session: ISession,
-  checked: IChecked[],
   format: CheckFormat,
+  { checked, unreadable }: IAllChecked,
   folder: string
 ): Promise<void> {
   if (checked.length === 0 && format === 'text') {
@@ -146,7 +145,13 @@ async function tell(
   const { colours, today, version } = session;
   await print(
     session,
-    checkFormats[format].write(checked, { colours, today, version, folder })
+    checkFormats[format].write(checked, {
+      colours,
+      today,
+      version,
+      folder,
+      unreadable
+    })
   );
 }
 
@@ -157,20 +162,18 @@ async function checkWithTests(
   loaded: ILoadedProject,
   aim: string | null,
   format: CheckFormat
-): Promise<{ checked: IChecked[]; unreadable: boolean }> {
+): Promise<IAllChecked> {
   const checked: IChecked[] = [];
-  let unreadable = false;
+  const unreadable: IUnreadable[] = [];
   for (const found of notebooks) {
     try {
-      const { notebook, text } = await openNotebook(session, found);
+      const { notebook, text } = await openNotebook(session, found, 'any');
       const request = { loaded, notebook, aim, run: true };
       const review = await reviewNotebook(session, request);
       const { inFile } = checkFormats[format];
       checked.push(checkedOf(notebook, review, inFile ? text : undefined));
     } catch (error) {
-      unreadable = true;
-      const which = error instanceof UserError ? '' : `${found.path}: `;
-      await remark(session, `jupyter promote: ${which}${sentenceOf(error)}\n`);
+      unreadable.push(await sayUnreadable(session, found, error));
     }
   }
   return { checked, unreadable };

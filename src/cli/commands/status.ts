@@ -16,7 +16,8 @@ import type {
   ISnapshot,
   IStatus
 } from '../../engine';
-import { UserError, print, remark, sentenceOf, textOf } from '../command';
+import { sayUnreadable } from '../check-all';
+import { UserError, print, remark, textOf } from '../command';
 import type { ExitCode, ICommand, ISession } from '../command';
 import { findNotebooks, openNotebook } from '../notebooks';
 import type { INotebookGroup } from '../notebooks';
@@ -90,7 +91,7 @@ async function statusOfGroup(
   let unreadable = false;
   for (const found of notebooks) {
     try {
-      const { notebook } = await openNotebook(session, found);
+      const { notebook } = await openNotebook(session, found, 'any');
       const request = { loaded, notebook, aim: null, run: false };
       reviewed.push({
         notebook,
@@ -98,8 +99,7 @@ async function statusOfGroup(
       });
     } catch (error) {
       unreadable = true;
-      const which = error instanceof UserError ? '' : `${found.path}: `;
-      await remark(session, `jupyter promote: ${which}${sentenceOf(error)}\n`);
+      await sayUnreadable(session, found, error);
     }
   }
   const { snapshot } = loaded;

@@ -1,5 +1,6 @@
 import type { ICell } from '../notebook/types';
 import type { IFix } from '../refactor/types';
+import { isPython } from '../notebook/language';
 import { environmentFix } from './secrets/environment';
 import { secretsIn } from './secrets/scan';
 import type { ISecret } from './secrets/scan';
@@ -28,11 +29,12 @@ export const check: ICheck = {
 
 function inSource(cell: ICell, context: ICheckContext): IDraftFinding[] {
   const code = cell.kind === 'code';
-  const foreign = code && context.syntax(cell).foreign !== null;
-  return secretsIn(cell.source, code && !foreign ? 'python' : 'text').map(
+  const python = code && isPython(context.notebook.language);
+  const foreign = python && context.syntax(cell).foreign !== null;
+  return secretsIn(cell.source, python && !foreign ? 'python' : 'text').map(
     secret => {
       const { start, end } = secret;
-      const fix = code ? environmentFix(cell, secret, context) : null;
+      const fix = python ? environmentFix(cell, secret, context) : null;
       return {
         ...said(cell, secret, code ? 'code' : 'text', fix),
         range: { start, end }

@@ -42,6 +42,13 @@ export function markOf(
   return { ...ownMark(written, kind), promote };
 }
 
+/** What is left of a mark in a notebook of another language: nothing of it can leave. */
+export function foreignMark(read: IReadMark, language: string): IReadMark {
+  return read.mark === null
+    ? read
+    : { ...read, ...refused('mark-language', { language }) };
+}
+
 type Read = Pick<IReadMark, 'mark' | 'fault'>;
 
 function refused(

@@ -1,8 +1,11 @@
 /** Cells, as a host has them, to a notebook: keys, marks, what its directives say. */
 import { directivesOf, type IDirectives } from './directives';
 import { keysOf } from './keys';
-import { markOf } from './marks';
+import { isPython } from './language';
+import { foreignMark, markOf } from './marks';
 import type { ICell, ICellSource, INotebook } from './types';
+
+const NONE: IDirectives = new Map();
 
 /** The engine's notebook of these cells; never throws. */
 export function notebookOf(
@@ -31,7 +34,9 @@ export function notebookOf(
         executionCount,
         textOutputs,
         ...(cell.outputs && { outputs: cell.outputs }),
-        ...markOf(metadata, kind, directives[index], defaultModule)
+        ...(isPython(language.toLowerCase())
+          ? markOf(metadata, kind, directives[index], defaultModule)
+          : foreignMark(markOf(metadata, kind, NONE, null), language))
       };
     }),
     defaultModule,

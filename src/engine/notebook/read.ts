@@ -1,5 +1,6 @@
 /** The text of an .ipynb to a notebook, or what is wrong with it. */
 import { jsonFault } from './json';
+import { isPython } from './language';
 import { notebookOf } from './notebook';
 import type {
   CellKind,
@@ -16,8 +17,17 @@ class BadCell extends Error {}
 
 type Table = Record<string, unknown>;
 
-/** Reads the text of an .ipynb; never throws. `path` is for the notebook and for the sentences. */
-export function readNotebook(text: string, path: string): ReadResult {
+/**
+ * Reads the text of an .ipynb; never throws.
+ *
+ * @param path - For the notebook and for the sentences.
+ * @param languages - `python`: a notebook of another language is a problem.
+ */
+export function readNotebook(
+  text: string,
+  path: string,
+  languages: 'python' | 'any' = 'python'
+): ReadResult {
   const json = text.replace(/^\ufeff/, '');
   let data: unknown;
   try {
@@ -56,7 +66,8 @@ export function readNotebook(text: string, path: string): ReadResult {
     );
   }
   const language = languageOf(data.metadata);
-  if (!isPython(language)) {
+  const known = isPython(language);
+  if (languages === 'python' && !known) {
     return problem(
       'not-python',
       { found: language },
@@ -80,7 +91,10 @@ export function readNotebook(text: string, path: string): ReadResult {
       );
     }
   }
-  return { ok: true, notebook: notebookOf(path, 'python', cells) };
+  return {
+    ok: true,
+    notebook: notebookOf(path, known ? 'python' : language, cells)
+  };
 }
 
 function problem(
@@ -102,6 +116,9 @@ function notANotebook(path: string, what: string): ReadResult {
 }
 
 function notJson(json: string, path: string): ReadResult {
+  if (json.trim() === '') {
+    return notANotebook(path, 'the file is empty');
+  }
   const fault = jsonFault(json) ?? {
     line: 1,
     column: 1,
@@ -116,11 +133,6 @@ function notJson(json: string, path: string): ReadResult {
     line,
     column
   );
-}
-
-/** Whether a notebook's language is one that the engine reads. */
-export function isPython(language: string): boolean {
-  return /^i?python\d*$/.test(language);
 }
 
 function languageOf(metadata: unknown): string {

@@ -31,6 +31,7 @@ export interface IMarkFault {
    * - `mark-names`: `names` is no table of `parameter` / `constant` (`found`)
    * - `mark-skip`: `skip` is no list of strings (`found`)
    * - `mark-kind`: the marked cell is no code cell (`kind`)
+   * - `mark-language`: the notebook is of another language (`language`)
    */
   code:
     | 'mark-not-a-table'
@@ -41,7 +42,8 @@ export interface IMarkFault {
     | 'mark-role'
     | 'mark-names'
     | 'mark-skip'
-    | 'mark-kind';
+    | 'mark-kind'
+    | 'mark-language';
   args: Record<string, string>;
 }
 
@@ -111,7 +113,7 @@ export interface INotebookProblem {
    * - `not-a-notebook`: JSON, but no object with cells (`what`)
    * - `old-format`: nbformat below 4 (`found`)
    * - `new-format`: nbformat above 4 (`found`)
-   * - `not-python`: another language (`found`)
+   * - `not-python`: another language (`found`), where only Python is asked for
    * - `bad-cell`: a cell of a wrong shape (`cell` 1-based, `what`)
    */
   code:

@@ -1,4 +1,5 @@
 /** The first minutes: what could leave at once, before anything is marked. */
+import { isPython } from '../notebook/language';
 import type { INotebook } from '../notebook/types';
 import type { IProject } from '../project/types';
 import { closureOf } from './closure';
@@ -34,6 +35,9 @@ export function suggestionsOf(
   project: IProject,
   limit: number
 ): ISuggestion[] {
+  if (!isPython(notebook.language)) {
+    return [];
+  }
   const ground = groundOf(notebook, project, 'notebook');
   const suggestions: ISuggestion[] = [];
   const names = new Set<string>();

@@ -1,6 +1,7 @@
 /** A notebook's verdict as reports tell it. */
 import type { IFinding } from '../checks/types';
 import { fileLines } from '../notebook/file-lines';
+import { isPython } from '../notebook/language';
 import type { INotebook } from '../notebook/types';
 import type { IJudgement } from '../review';
 import type { IAllowance } from '../standards/allowances';
@@ -15,6 +16,8 @@ import { numberedCells, render } from './render';
 export interface IChecked {
   /** Relative to the project root. */
   notebook: string;
+  /** Language of the notebook, where it is not Python: most is not checked here then. */
+  foreign: string | null;
   gate: IGate;
   document: { path: string; title: string; lowered: ILowered[] };
   /** Indexes of findings are those of this notebook. */
@@ -68,6 +71,7 @@ export function checkedOf(
   const { gate, document, standards } = review;
   return {
     notebook: review.notebook,
+    foreign: isPython(notebook.language) ? null : notebook.language,
     gate,
     document: {
       path: document.path,

@@ -19,6 +19,16 @@ export interface IFormatOptions {
    * code hosts know paths from the top of it.
    */
   folder: string;
+  /** Of the same project; where people read along they have been told before. */
+  unreadable: readonly IUnreadable[];
+}
+
+/** A file that is named as a notebook and can't be read as one. */
+export interface IUnreadable {
+  /** Relative to the project root. */
+  path: string;
+  /** A whole sentence. */
+  message: string;
 }
 
 interface IFormat {

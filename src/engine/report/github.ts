@@ -3,6 +3,7 @@ import type { Level } from '../checks/types';
 import type { IChecked, IPlacedFinding } from './checked';
 import type { IFormatOptions } from './formats';
 import { countingFindings, unrepeated } from './counts';
+import { notCheckedHere } from './verdict';
 
 const COMMANDS: Record<Level, string> = {
   must: 'error',
@@ -13,14 +14,23 @@ const COMMANDS: Record<Level, string> = {
 /** Musts first: GitHub shows only the first ten of a kind. */
 export function checkGithub(
   checked: readonly IChecked[],
-  { folder }: IFormatOptions
+  { folder, unreadable }: IFormatOptions
 ): string {
   const isNew = unrepeated();
+  const broken = unreadable.map(({ path, message }) =>
+    command('error', { file: folder + path, title: 'Unreadable' }, [message])
+  );
   const lines = checked.flatMap(one => {
     const { notebook, gate } = one;
     const file = folder + notebook;
+    const unchecked = notCheckedHere(one);
     const isOpen = gate.state === 'none' || gate.state === 'open';
     return [
+      ...(unchecked === null
+        ? []
+        : [
+            command('notice', { file, title: 'Not checked here' }, [unchecked])
+          ]),
       ...(isOpen
         ? []
         : [
@@ -33,7 +43,7 @@ export function checkGithub(
         .map(found => annotation(file, found))
     ];
   });
-  return lines.map(line => `${line}\n`).join('');
+  return [...broken, ...lines].map(line => `${line}\n`).join('');
 }
 
 function annotation(

@@ -4,11 +4,15 @@ import type { IPlan } from '../plan/types';
 import { numberedCells, render } from './render';
 import type { CellName, ISentence } from './render';
 import type { IChecked, IPlacedFinding } from './checked';
+import type { IFormatOptions } from './formats';
 import { verdictOn } from './verdict';
 import { blockerSentence, markSentence, warningSentence } from './sentences';
 
 /** `check --format json`; `docs/schemas/check.schema.json` says what it holds. */
-export function checkJson(checked: readonly IChecked[]): string {
+export function checkJson(
+  checked: readonly IChecked[],
+  { unreadable }: Pick<IFormatOptions, 'unreadable'> = { unreadable: [] }
+): string {
   const verdict = verdictOn(checked);
   return written({
     schema: 1,
@@ -16,6 +20,7 @@ export function checkJson(checked: readonly IChecked[]): string {
     gate: verdict.gate === 'none' ? 'open' : verdict.gate,
     reasons: verdict.reasons,
     notebooks: verdict.notebooks,
+    unreadable,
     standards: verdict.standards.map(
       ({ id, level, stage, section, line, status, findings, ...rest }) => ({
         id,

@@ -1,15 +1,16 @@
 /** `check --format junit`: a suite for each notebook, a test for each standard and one for its gate. */
 import type { IStandardResult, Status } from '../standards/types';
 import type { IChecked } from './checked';
-import type { IFormatOptions } from './formats';
+import type { IFormatOptions, IUnreadable } from './formats';
 import { statusWords } from './text';
+import { notCheckedHere } from './verdict';
 
 const OPEN: readonly Status[] = ['failing', 'not-run', 'waiting', 'lapsed'];
 const DONE: readonly Status[] = ['met', 'signed'];
 
 interface ICase {
   name: string;
-  outcome: 'passed' | 'failed' | 'skipped';
+  outcome: 'passed' | 'failed' | 'skipped' | 'error';
   /** One line why. */
   message: string;
   details: string[];
@@ -18,9 +19,14 @@ interface ICase {
 /** In the order and with the attributes that Ant's and Jenkins's schemas want. */
 export function checkJunit(
   checked: readonly IChecked[],
-  { today }: IFormatOptions
+  { today, unreadable }: IFormatOptions
 ): string {
-  const suites = checked.map((one, id) => suiteOf(one, id, today));
+  const suites = [
+    ...checked.map((one, id) => suiteOf(one, id, today)),
+    ...unreadable.map((one, index) =>
+      brokenSuite(one, checked.length + index, today)
+    )
+  ];
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<testsuites>',
@@ -35,30 +41,51 @@ function suiteOf(one: IChecked, id: number, today: string): string[] {
     ...one.standards.filter(({ counts }) => counts).map(caseOf(one)),
     gateCase(one)
   ];
-  const count = (outcome: ICase['outcome']): string =>
-    String(cases.filter(one => one.outcome === outcome).length);
   const shoulds = one.standards
     .filter(
       ({ level, status, counts }) =>
         counts && level !== 'must' && OPEN.includes(status)
     )
     .flatMap(standard => [titleOf(standard), ...findingsOf(one, standard)]);
+  return suiteLines(one.notebook, id, today, cases, shoulds.join('\n'));
+}
+
+/** A file that is no notebook: nothing of it could be checked. */
+function brokenSuite(
+  { path, message }: IUnreadable,
+  id: number,
+  today: string
+): string[] {
+  const outcome = 'error';
+  const name = 'The notebook can be read';
+  return suiteLines(path, id, today, [{ name, outcome, message, details: [] }]);
+}
+
+function suiteLines(
+  path: string,
+  id: number,
+  today: string,
+  cases: readonly ICase[],
+  out = ''
+): string[] {
+  const count = (outcome: ICase['outcome']): string =>
+    String(cases.filter(one => one.outcome === outcome).length);
   return [
     tag('  <testsuite', {
-      name: one.notebook,
-      package: one.notebook,
+      name: path,
+      package: path,
       id: String(id),
       timestamp: `${today}T00:00:00`,
       hostname: 'localhost',
       tests: String(cases.length),
       failures: count('failed'),
-      errors: '0',
+      errors: count('error'),
       skipped: count('skipped'),
       time: '0'
     }),
     '    <properties/>',
-    ...cases.flatMap(test => caseLines(test, one.notebook)),
-    `    <system-out>${xml(shoulds.join('\n'))}</system-out>`,
+    ...cases.flatMap(test => caseLines(test, path)),
+    `    <system-out>${xml(out)}</system-out>`,
     '    <system-err/>',
     '  </testsuite>'
   ];
@@ -85,7 +112,8 @@ function caseOf(one: IChecked): (standard: IStandardResult) => ICase {
   };
 }
 
-function gateCase({ gate }: IChecked): ICase {
+function gateCase(one: IChecked): ICase {
+  const { gate } = one;
   const stops = gate.reasons.filter(({ kind }) => kind !== 'open-must');
   return {
     name: 'The gate is not closed',
@@ -96,7 +124,9 @@ function gateCase({ gate }: IChecked): ICase {
           ? 'skipped'
           : 'passed',
     message:
-      gate.state === 'none' ? 'nothing is marked' : `gate: ${gate.state}`,
+      gate.state === 'none'
+        ? (notCheckedHere(one) ?? 'nothing is marked')
+        : `gate: ${gate.state}`,
     details: (stops.length ? stops : gate.reasons).map(({ message }) => message)
   };
 }
@@ -130,10 +160,12 @@ function caseLines(
   if (outcome === 'passed') {
     return [tag('    <testcase', open, '/>')];
   }
+  const [element, type] =
+    outcome === 'error' ? ['error', 'unreadable'] : ['failure', 'open'];
   const inside =
     outcome === 'skipped'
       ? tag('      <skipped', { message }, '/>')
-      : `${tag('      <failure', { message, type: 'open' })}${xml(details.join('\n'))}</failure>`;
+      : `${tag(`      <${element}`, { message, type })}${xml(details.join('\n'))}</${element}>`;
   return [tag('    <testcase', open), inside, '    </testcase>'];
 }
 

@@ -29,7 +29,7 @@ const MOST = 100;
 
 export function checkMarkdown(
   checked: readonly IChecked[],
-  _: IFormatOptions
+  { unreadable }: IFormatOptions
 ): string {
   const { gate, reasons, notebooks, standards } = verdictOn(checked);
   const counting = standards.filter(one => one.counts);
@@ -43,9 +43,11 @@ export function checkMarkdown(
       ? [
           ...table(
             ['Notebook', 'Gate'],
-            notebooks.map(({ path, gate: state }) => [
+            notebooks.map(({ path, gate: state, notChecked }) => [
               `\`${path}\``,
-              GATES[state]
+              notChecked !== null && state === 'none'
+                ? '⚪ not checked here'
+                : GATES[state]
             ])
           ),
           ''
@@ -62,9 +64,32 @@ export function checkMarkdown(
           ''
         ]
       : []),
+    ...fileLines(
+      'Unreadable',
+      unreadable.map(({ path, message }) => [path, message] as const)
+    ),
+    ...fileLines(
+      'Not checked here',
+      notebooks.flatMap(({ path, notChecked }) =>
+        notChecked === null ? [] : [[path, notChecked] as const]
+      )
+    ),
     ...loweredLines(checked),
     ...checked.flatMap(one => findingLines(one, isNew))
   ].join('\n');
+}
+
+/** Files with a sentence on each. */
+function fileLines(
+  title: string,
+  files: readonly (readonly [path: string, sentence: string])[]
+): string[] {
+  const lines = files.map(([path, sentence]) =>
+    sentence.includes(path)
+      ? `- ${inline(sentence)}`
+      : `- \`${path}\`: ${inline(sentence)}`
+  );
+  return lines.length ? [`### ${title}`, '', ...lines, ''] : [];
 }
 
 function loweredLines(checked: readonly IChecked[]): string[] {

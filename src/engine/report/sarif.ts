@@ -15,7 +15,7 @@ const LEVELS: Record<Level, string> = {
 
 export function checkSarif(
   checked: readonly IChecked[],
-  { folder, version }: IFormatOptions
+  { folder, version, unreadable }: IFormatOptions
 ): string {
   const { gate, reasons, notebooks, findings } = verdictOn(checked);
   const rules = [...new Set(findings.map(({ finding }) => finding.check))];
@@ -33,6 +33,26 @@ export function checkSarif(
           }
         },
         columnKind: 'utf16CodeUnits',
+        invocations: [
+          {
+            executionSuccessful: unreadable.length === 0,
+            toolExecutionNotifications: [
+              ...unreadable.map(({ path, message }) =>
+                notification('unreadable', 'error', folder + path, message)
+              ),
+              ...notebooks.flatMap(({ path, notChecked }) =>
+                notChecked === null
+                  ? []
+                  : notification(
+                      'not-checked-here',
+                      'note',
+                      folder + path,
+                      notChecked
+                    )
+              )
+            ]
+          }
+        ],
         originalUriBaseIds: {
           SRCROOT: { description: { text: 'Top of the repository.' } }
         },
@@ -42,6 +62,24 @@ export function checkSarif(
     ]
   };
   return `${JSON.stringify(log, null, 2)}\n`;
+}
+
+function notification(
+  id: string,
+  level: 'error' | 'note',
+  path: string,
+  text: string
+): unknown {
+  return {
+    descriptor: { id },
+    level,
+    message: { text },
+    locations: [{ physicalLocation: { artifactLocation: artifact(path) } }]
+  };
+}
+
+function artifact(path: string): unknown {
+  return { uri: encodeURI(path), uriBaseId: 'SRCROOT' };
 }
 
 function ruleOf(id: string): unknown {
@@ -88,10 +126,7 @@ function resultOf(
     locations: [
       {
         physicalLocation: {
-          artifactLocation: {
-            uri: encodeURI(folder + finding.notebook),
-            uriBaseId: 'SRCROOT'
-          },
+          artifactLocation: artifact(folder + finding.notebook),
           region: {
             startLine: fileLine ?? 1,
             ...(excerpt && { snippet: { text: excerpt.text } })

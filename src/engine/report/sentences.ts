@@ -184,7 +184,9 @@ export const markSentences: Record<string, string> = {
   'mark-package-clash':
     '{cell} is marked for `{module}`, but `{other}` would make a file and a folder of one name; rename one of them.',
   'mark-kind':
-    '{cell} is marked but is a {kind} cell; only code cells can leave the notebook.'
+    '{cell} is marked but is a {kind} cell; only code cells can leave the notebook.',
+  'mark-language':
+    '{cell} is marked, but the notebook is written in {language}; only Python can leave a notebook, so take the mark away.'
 };
 
 /** A mark that can't be used as a sentence. */

@@ -42,6 +42,7 @@ export function checkText(
     ...standardLines(verdict, checked, colours),
     ...loweredLines(checked, colours),
     ...inCodeLines(verdict, colours),
+    ...notCheckedLines(verdict, colours),
     ...gateLines(verdict, colours)
   ]
     .join('\n')
@@ -122,7 +123,9 @@ function standardLine(
   const signed = signature
     ? ` (${signature.who}, ${signature.when.slice(0, 10)})`
     : '';
-  const why = reason ? ` (${reason})` : signed;
+  // Said once for each notebook, not for each of its standards.
+  const said = status === 'not-checked-here' ? null : reason;
+  const why = said ? ` (${said})` : signed;
   const later = counts || status === 'nothing' ? '' : ' (does not count yet)';
   const line = `    ${coloured(standard, width, colours)}  ${level.padEnd(6)}  ${title}${why}${later}`;
   return counts ? line : colours.dim(line);
@@ -213,6 +216,14 @@ function inCodeLines({ inCode }: IVerdict, colours: IColours): string[] {
         ''
       ]
     : [];
+}
+
+/** Notebooks of another language. */
+function notCheckedLines({ notebooks }: IVerdict, colours: IColours): string[] {
+  const lines = notebooks.flatMap(({ path, notChecked }) =>
+    notChecked === null ? [] : [`  ${path}: ${notChecked}`]
+  );
+  return lines.length ? [colours.bold('Not checked here'), ...lines, ''] : [];
 }
 
 function gateLines(

@@ -3,10 +3,18 @@ import type { IGate, IStandardResult, Status } from '../standards/types';
 import type { IChecked, IInCodeLine, IPlacedFinding } from './checked';
 import { projectKey } from './counts';
 
+export interface INotebookVerdict {
+  path: string;
+  gate: IGate['state'];
+  reasons: string[];
+  /** Why most of it is not checked here, a whole sentence; null: it is. */
+  notChecked: string | null;
+}
+
 export interface IVerdict {
   gate: IGate['state'];
   reasons: string[];
-  notebooks: { path: string; gate: IGate['state']; reasons: string[] }[];
+  notebooks: INotebookVerdict[];
   standards: IStandardResult[];
   findings: IPlacedFinding[];
   inCode: IInCodeLine[];
@@ -56,10 +64,11 @@ export function verdictOn(checked: readonly IChecked[]): IVerdict {
       standards.set(result.id, before ? worse(before, own) : own);
     }
   }
-  const notebooks = checked.map(({ notebook, gate }) => ({
-    path: notebook,
-    gate: gate.state,
-    reasons: gate.reasons.map(({ message }) => message)
+  const notebooks = checked.map(one => ({
+    path: one.notebook,
+    gate: one.gate.state,
+    reasons: one.gate.reasons.map(({ message }) => message),
+    notChecked: notCheckedHere(one)
   }));
   return {
     gate:
@@ -70,6 +79,13 @@ export function verdictOn(checked: readonly IChecked[]): IVerdict {
     findings,
     inCode: checked.flatMap(({ inCode }) => inCode)
   };
+}
+
+/** Why most of a notebook is not checked here, a whole sentence; null: it is. */
+export function notCheckedHere({ foreign }: IChecked): string | null {
+  return foreign === null
+    ? null
+    : `It is written in ${foreign}; only Python is checked, secrets and what is said of notebooks as a whole apart.`;
 }
 
 /** Reasons of all; where there are several notebooks each says whose it is. */

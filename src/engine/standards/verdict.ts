@@ -6,7 +6,7 @@ import type {
   IRunResult
 } from '../checks/types';
 import { readLedgers } from '../library/ledger';
-import { isPython } from '../notebook/read';
+import { isPython } from '../notebook/language';
 import type { INotebook } from '../notebook/types';
 import type { IPlan } from '../plan/types';
 import type { IProject } from '../project/types';

@@ -93,7 +93,6 @@ describe('readNotebook', () => {
   });
 
   it.each([
-    ['', 'nothing', 1, 1],
     ['import pandas', 'text that is no JSON', 1, 1],
     ['{"cells": [\n 1,, 2]}', 'no value where one must stand', 2, 4],
     ['{"cells": []', 'a { that is never closed', 1, 13],
@@ -108,6 +107,8 @@ describe('readNotebook', () => {
   });
 
   it.each([
+    ['', 'not-a-notebook', 'the file is empty'],
+    ['\ufeff \n', 'not-a-notebook', 'the file is empty'],
     ['[]', 'not-a-notebook', 'a list'],
     ['3', 'not-a-notebook', 'a number'],
     ['{}', 'not-a-notebook', 'it has no cells'],
@@ -142,6 +143,27 @@ describe('readNotebook', () => {
     expect(found.code).toBe(kind);
     expect(found.message).toContain(words);
     expect(found.message).toContain('nb.ipynb');
+  });
+
+  it('reads another language where it is asked to, in which no mark holds', () => {
+    const text = (promote: unknown, source = 'x <- 1'): string =>
+      JSON.stringify({
+        metadata: { language_info: { name: 'R' } },
+        cells: [{ cell_type: 'code', source, metadata: { promote } }]
+      });
+    const cellOf = (json: string) => {
+      const read = readNotebook(json, 'r.ipynb', 'any');
+      return read.ok ? [read.notebook.language, read.notebook.cells[0]] : null;
+    };
+    expect(cellOf(text({ module: 'm', role: 'code' }))).toMatchObject([
+      'r',
+      { mark: null, fault: { code: 'mark-language', args: { language: 'r' } } }
+    ]);
+    const directive = '#| export m\nx <- 1';
+    expect(cellOf(text({ notNow: {} }, directive))).toMatchObject([
+      'r',
+      { mark: null, fault: null, promote: { notNow: {} } }
+    ]);
   });
 
   it('takes older names of the language for Python', () => {

@@ -1,4 +1,5 @@
 /** Which statements are meant: whole cells, or the selected lines of one or several. */
+import { isPython } from '../../notebook/language';
 import type { ICell } from '../../notebook/types';
 import { isMeasuring } from '../../plan/ground';
 import type { IGround } from '../../plan/ground';
@@ -51,7 +52,7 @@ function cellsOf(
   const wanted = new Set(keys);
   const cells = notebook.cells.filter(({ key }) => wanted.delete(key));
   const somewhere = cells[0] ?? notebook.cells[0];
-  if (somewhere && !/^i?python\d*$/.test(notebook.language)) {
+  if (somewhere && !isPython(notebook.language)) {
     faults.refuse('not-python', notebook.language, startOf(somewhere));
     return [];
   }

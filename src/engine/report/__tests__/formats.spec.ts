@@ -17,7 +17,8 @@ const OPTIONS: IFormatOptions = {
   colours: false,
   today: '2026-11-24',
   version: '1.2.3',
-  folder: 'models/'
+  folder: 'models/',
+  unreadable: []
 };
 
 const STANDARDS = `---

@@ -37,7 +37,8 @@ const OPTIONS = {
   colours: false,
   today: '2026-11-24',
   version: '0',
-  folder: ''
+  folder: '',
+  unreadable: []
 };
 const SENTENCE = /Nothing runs the tests on a pull request/g;
 
@@ -50,7 +51,7 @@ it.each(['text', 'github', 'markdown', 'json'] as const)('as %s', format => {
 
 it('in the standards it counts once, and findings keep their places', () => {
   const { standards, findings } = JSON.parse(
-    checkFormats.json.write([checked('a.ipynb'), checked('b.ipynb')])
+    checkFormats.json.write([checked('a.ipynb'), checked('b.ipynb')], OPTIONS)
   );
   const of = (id: string) =>
     standards.find((one: { id: string }) => one.id === id);

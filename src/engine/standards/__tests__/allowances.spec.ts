@@ -344,6 +344,14 @@ it.each([
   }
 );
 
+const OPTIONS: IFormatOptions = {
+  colours: false,
+  today: '2026-11-24',
+  version: '0',
+  folder: '',
+  unreadable: []
+};
+
 it('lists a must that was lowered, with its reason, in every report', () => {
   const cells = [codeCell('a', 'X = 1')];
   const lowered = {
@@ -362,7 +370,7 @@ it('lists a must that was lowered, with its reason, in every report', () => {
     'Lowered\n  STANDARDS.md:7: `tests-pass`, a must in pack acme, is a should here: no test bed\n'
   );
   expect(JSON.parse(checkJson([checked])).lowered).toEqual([lowered]);
-  expect(checkMarkdown([checked], {} as IFormatOptions)).toContain(
+  expect(checkMarkdown([checked], OPTIONS)).toContain(
     '### Lowered\n\n- `tests-pass`, a must in pack acme, is a should here: no test bed'
   );
 });
