@@ -25,7 +25,7 @@ import { ToPromote } from './to-promote/to-promote';
 export const PANEL_ID = 'jp-promote-panel';
 
 /** Pixels below a section's content, so that it does not stick to the next title. */
-const ROOM = 14;
+const ROOM = 18;
 
 /** Largest share of the room that a section takes by itself; the checklist has the rest. */
 const MOST = 0.35;

@@ -1,4 +1,8 @@
-/** Core's tree, in which buttons, boxes, links and fields keep their clicks and keys: it would take them for itself. */
+/**
+ * Core's tree, in which a click or Enter anywhere on a row opens and closes it,
+ * and buttons, boxes, links and fields keep their clicks and keys: it would
+ * take them for itself.
+ */
 import { TreeView } from '@jupyter/react-components';
 import * as React from 'react';
 
@@ -8,13 +12,38 @@ interface ITreeElement extends HTMLElement {
   handleKeyDown?: (event: Event) => boolean | void;
 }
 
+/** A row of the tree, as much of it as is used here. */
+interface IItemElement extends HTMLElement {
+  expanded: boolean;
+  disabled: boolean;
+  childItemLength(): number;
+}
+
 const CONTROL =
-  'a[href], button, input, select, summary, textarea, pre, .jp-promote-fixPreview';
+  'a[href], button, input, label, select, summary, textarea, pre, .jp-promote-fixPreview';
 
 /** Whether an event is meant for a control below the tree, not for a row of it. */
 function isOnControl(tree: HTMLElement, { target }: Event): boolean {
   const control = target instanceof Element ? target.closest(CONTROL) : null;
   return control !== null && tree.contains(control);
+}
+
+/** Opens or closes the row that was hit, where it holds others; its arrow has done so already. */
+function toggle(event: Event): void {
+  const { target, defaultPrevented } = event;
+  // What stands below a row is not the row.
+  const item =
+    target instanceof Element && target.closest('.jp-promote-detail') === null
+      ? target.closest<IItemElement>('[role="treeitem"]')
+      : null;
+  if (
+    item !== null &&
+    !defaultPrevented &&
+    !item.disabled &&
+    item.childItemLength() > 0
+  ) {
+    item.expanded = !item.expanded;
+  }
 }
 
 export interface ITreeProps {
@@ -29,12 +58,18 @@ export function Tree({ label, children }: ITreeProps): JSX.Element {
     if (tree === null) {
       return;
     }
-    for (const name of ['handleClick', 'handleKeyDown'] as const) {
-      const handle = tree[name];
-      // An answer of true lets the browser do what it does by itself.
-      tree[name] = event =>
-        isOnControl(tree, event) || handle?.call(tree, event);
-    }
+    const { handleClick, handleKeyDown } = tree;
+    // An answer of true lets the browser do what it does by itself.
+    tree.handleKeyDown = event =>
+      isOnControl(tree, event) || handleKeyDown?.call(tree, event);
+    // The tree hands Enter on to it too.
+    tree.handleClick = event => {
+      if (isOnControl(tree, event)) {
+        return true;
+      }
+      toggle(event);
+      return handleClick?.call(tree, event);
+    };
   }, []);
   return (
     <TreeView

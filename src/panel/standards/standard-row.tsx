@@ -49,6 +49,18 @@ export function StandardRow(props: IRowProps): JSX.Element {
       row.current?.focus();
     }
   }, [shown]);
+  // What was opened is wanted to be seen; of what is higher than the section, the beginning.
+  React.useEffect(() => {
+    const node = row.current;
+    const view = node?.closest('.jp-promote-section');
+    if (expanded && node && view) {
+      requestAnimationFrame(() =>
+        node.scrollIntoView({
+          block: node.offsetHeight > view.clientHeight ? 'start' : 'nearest'
+        })
+      );
+    }
+  }, [expanded]);
   const findingsAt = (indexes: readonly number[]): IFinding[] =>
     indexes
       .map(index => review.findings[index])

@@ -1,10 +1,17 @@
 /** A section of the document: how much of it is met, and its standards. */
 import { TreeItem } from '@jupyter/react-components';
 import * as React from 'react';
+import type { IStandardResult } from '../../engine';
 import type { IGroup } from '../../model/standards/standard-groups';
 import { isOpen } from '../../model/summary';
 import type { IStandardsProps } from './standards';
 import { StandardRow } from './standard-row';
+import { StatusIcon } from '../status';
+
+/** Nothing to do about it, and nothing that a person decided. */
+function isQuiet({ counts, status }: IStandardResult): boolean {
+  return counts && (status === 'met' || status === 'nothing');
+}
 
 /** Sections without anything open start folded; a fold of the user's own is kept. */
 export function StandardsGroup(
@@ -23,6 +30,12 @@ export function StandardsGroup(
   const met = counting.filter(
     standard => !isOpen(standard) && standard.status !== 'nothing'
   ).length;
+  const quiet = counting.filter(isQuiet);
+  const noisy = counting.filter(standard => !isQuiet(standard));
+  const later = group.standards.filter(standard => !standard.counts);
+  const row = (standard: IStandardResult) => (
+    <StandardRow {...props} standard={standard} key={standard.id} />
+  );
   return (
     <TreeItem
       className={`jp-promote-treeGroup jp-TreeItem nested${
@@ -44,9 +57,62 @@ export function StandardsGroup(
             : trans.__('%1 of %2 met', met, counting.length)}
         </span>
       </div>
-      {group.standards.map(standard => (
-        <StandardRow {...props} standard={standard} key={standard.id} />
-      ))}
+      {noisy.map(row)}
+      {noisy.length > 0 && quiet.length > 0 ? (
+        <MetRows {...props} standards={quiet}>
+          {quiet.map(row)}
+        </MetRows>
+      ) : (
+        quiet.map(row)
+      )}
+      {later.map(row)}
+    </TreeItem>
+  );
+}
+
+/** What is met beside what is open: one line, that shows its standards when it is opened. */
+function MetRows(
+  props: IStandardsProps & {
+    standards: readonly IStandardResult[];
+    children: React.ReactNode;
+  }
+): JSX.Element {
+  const { standards, shown, trans, children } = props;
+  const [expanded, expand] = React.useState(false);
+  React.useEffect(() => {
+    if (standards.some(({ id }) => id === shown.standard)) {
+      expand(true);
+    }
+  }, [shown]);
+  const met = standards.filter(({ status }) => status === 'met').length;
+  return (
+    <TreeItem
+      className="jp-promote-metRows jp-TreeItem nested"
+      expanded={expanded}
+      onExpand={event => {
+        const item = event.target as HTMLElement & { expanded: boolean };
+        if (item === event.currentTarget) {
+          expand(item.expanded);
+        }
+      }}
+    >
+      <div className="jp-promote-treeLine">
+        <StatusIcon
+          status={met > 0 ? 'met' : 'nothing'}
+          level="must"
+          trans={trans}
+        />
+        <span className="jp-promote-quietText">
+          {[
+            met > 0 && trans._n('%1 met', '%1 met', met),
+            met < standards.length &&
+              trans.__('%1 with nothing to check yet', standards.length - met)
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        </span>
+      </div>
+      {children}
     </TreeItem>
   );
 }
