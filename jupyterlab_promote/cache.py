@@ -19,6 +19,8 @@ import time
 from pathlib import Path
 from typing import Any
 
+from .effects import answer_to
+
 READING = {"check", "explain", "plan", "status"}
 """Commands that may be recorded."""
 DISK = {"find", "project", "read", "changed"}
@@ -119,8 +121,6 @@ class Call:
         -------
         Its exit code; None where something has changed, and nothing was printed.
         """
-        from .host import answer_to
-
         steps, printed, code = self._last
         for request, expected in steps:
             answer = answer_to(request)
@@ -133,8 +133,6 @@ class Call:
 
     def answer(self, request: dict[str, Any]) -> dict[str, Any]:
         """Answer a request, by what `replay` has found out already."""
-        from .host import answer_to
-
         do = request["do"]
         if do == "recall":
             return {"answer": [self.cache.read(f"verdict-{key}") for key in request["keys"]]}
