@@ -12,7 +12,7 @@ export type NamedKind =
 const KINDS: [NamedKind, RegExp][] = [
   [
     'password',
-    /(?:^|_)(?:\w*passw(?:or)?d|passwort|\w*pwd|passphrase|passcode|pw|(?:db|my|pg|sql|user|smtp|ftp|mail|root|admin|login)_?pass)$/
+    /(?:^|_)(?:\w*passw(?:or)?d|passwort|kennwort|mot_de_passe|mdp|contrasena|senha|wachtwoord|losenord|haslo|пароль|密码|密碼|パスワード|비밀번호|\w*pwd|passphrase|passcode|pw|(?:db|my|pg|sql|user|smtp|ftp|mail|root|admin|login)_?pass)$/
   ],
   [
     'secret',
@@ -20,7 +20,7 @@ const KINDS: [NamedKind, RegExp][] = [
   ],
   [
     'key',
-    /(?:^|_)(?:\w*api_?key|app_?key|(?:access|account|storage|auth|private|secret|subscription|service|encryption|encrypt|signing|sign|master|license|admin|consumer|client|function|host|write|instrumentation|fernet)_?key)(?:_?id)?$|(?:^|_)account_key_\w+$/
+    /(?:^|_)(?:cle_api|clave_api|chave_api|(?:api_)?schlue?ssel|\w*api_?key|app_?key|(?:access|account|storage|auth|private|secret|subscription|service|encryption|encrypt|signing|sign|master|license|admin|consumer|client|function|host|write|instrumentation|fernet)_?key)(?:_?id)?$|(?:^|_)account_key_\w+$/
   ],
   [
     'token',
@@ -65,7 +65,10 @@ export function kindOfName(name: string): NamedKind | null {
 export function snakeCase(name: string): string {
   return name
     .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
-    .replace(/[^A-Za-z0-9]+/g, '_')
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .normalize('NFC')
+    .replace(/[^\p{L}\p{N}]+/gu, '_')
     .replace(/^_+|_+$/g, '')
     .toLowerCase();
 }
@@ -75,5 +78,8 @@ export function variableOf(name: string): string {
   const upper = snakeCase(name)
     .replace(/^(?:self|cls|os_environ|config|cfg|settings)_/, '')
     .toUpperCase();
+  if (/[^A-Z0-9_]/.test(upper)) {
+    return 'PASSWORD';
+  }
   return /^[A-Z]/.test(upper) ? upper : `SECRET_${upper}`;
 }

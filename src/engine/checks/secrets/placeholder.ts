@@ -1,6 +1,7 @@
 /** Telling a real secret from what stands in for one. */
 
-const TEMPLATE = /[<>{}[\]]|\$\w|\$\(|%\(|%s|\*{3}|\.{3}|…|x{4}|X{4}|_{4}|•/;
+const TEMPLATE =
+  /<[^<>]*>|\{[^{}]*\}|\[[^[\]]*\]|^\$\w+$|\$\{|\$\(|%\(|%s|\*{3}|\.{3}|…|x{4}|X{4}|_{4}|•/;
 /** Between signs only: a drawn key may hold any short word between digits. */
 const WORDS =
   /(?:^|[-_ .:])(?:your?|my|the|some|insert|enter|replace|put|paste|fill|add|change|example|sample|dummy|fake|mock|placeholder|redacted|removed|hidden|masked|todo|tbd|fixme|here|foo|bar|baz|lorem|ipsum)(?:[-_ .:]|$)/i;

@@ -13,16 +13,21 @@ export interface IPlace {
 
 const QUOTED = `[rRuUbBfF]{0,2}(?<quote>"""|'''|"|')(?<value>(?:(?!\\k<quote>)[^\\\\\\n]|\\\\.){3,600}?)\\k<quote>`;
 /** `db.password`, `os.environ["PASSWORD"]`, `"password"`, `--password`. */
-const NAME = `(?<![\\w.-])(?<name>[A-Za-z_][\\w.-]*(?:\\[\\s*["'][\\w.-]+["']\\s*\\]){0,4}|["'][\\w. -]{2,60}["'])`;
+const NAME = `(?<![\\w.\\u00c0-\\uffff-])(?<name>[A-Za-z_\\u00c0-\\uffff][\\w.\\u00c0-\\uffff-]*(?:\\[\\s*["'][\\w.-]+["']\\s*\\]){0,4}|["'][\\w. -]{2,60}["'])`;
 
 /** `name = "value"`, `name: str = "value"`, `"name": "value"`, `name="value"` of a call. */
 const GIVEN = new RegExp(
-  `${NAME}\\s*(?::\\s*[A-Za-z_][\\w.\\[\\], |]*?\\s*=|(?<![=!<>:])={1,2}|:=?|=>)\\s*(?:[\\w.]{0,40}Secret(?:Str|Bytes)?)?\\(?\\s*${QUOTED}`,
+  `${NAME}\\s*(?::[ \\t]*[A-Za-z_][\\w.\\[\\], |]*?[ \\t]*=|(?<![=!<>:])={1,2}|:=?|=>)\\s*(?:[\\w.]{0,40}Secret(?:Str|Bytes)?)?\\(?\\s*${QUOTED}`,
   'g'
 );
 /** `setdefault("NAME", "value")`, `spark.conf.set("name", "value")`, `option("password", "x")`. */
 const PUT = new RegExp(
   `\\b(?:set|setdefault|putenv|setenv|set_env|option|config|conf|get|getenv|add_header|put|set_secret|set_key|add_secret|createSecret|environ)\\(\\s*["'](?<name>[\\w.-]{2,120})["']\\s*,\\s*${QUOTED}`,
+  'g'
+);
+/** `config.set("section", "password", "value")` */
+const PUT_INTO = new RegExp(
+  `\\b(?:set|get)\\(\\s*["'][\\w. -]{1,60}["']\\s*,\\s*["'](?<name>[\\w.-]{2,120})["']\\s*,\\s*(?:fallback\\s*=\\s*)?${QUOTED}`,
   'g'
 );
 /** `auth=("user", "secret")`, `HTTPBasicAuth("user", "secret")`, `server.login("me", "secret")`. */
@@ -68,6 +73,11 @@ const CONNECTED = [1, 2].map(
       'g'
     )
 );
+/** `PasswordAuthenticator("me", "secret")`, `Connection(server, "me", "secret")` */
+const AUTHENTICATED = new RegExp(
+  `\\b\\w*(?:Auth|Authenticat(?:or|ion)|Credentials?|Connection)\\(\\s*(?:(?:["'][^"'\\n]{0,120}["']|[\\w.]{1,60})\\s*,\\s*){1,2}${QUOTED}\\s*\\)`,
+  'g'
+);
 const SIGNED = new RegExp(
   `\\bjwt\\.(?:en|de)code\\(\\s*[^(),\\n]{1,80},\\s*${QUOTED}`,
   'g'
@@ -81,12 +91,25 @@ const SQL = new RegExp(`\\b(?:PASSWORD|IDENTIFIED BY)\\s+${QUOTED}`, 'gi');
 /** Oracle's `"me/secret@host/service"`. */
 const ORACLE =
   /["'][\w$]{1,30}\/(?<value>[^\s/@"'{}]{4,60})@[\w.-]+(?::\d+)?\/?[\w.]*["']/g;
+/** "Your API key: …", "the access token is …" */
+const SAID =
+  /\b(?<name>(?:api|access|secret|auth|private|client)[ -](?:key|token|secret))\b["'`]?(?:[ \t]+(?:is|was))?[ \t]*[:=]?[ \t]*["'`]?(?<value>[\w.~+/=-]{12,600})/gi;
 /** What people tell each other: "password: …", "pw = …", "password `…`". */
 const TOLD =
   /\b(?:passw(?:or)?d|passwort|pwd|pw)\b["'`*]*\s*(?:is|[:=])?\s*[`"'*]*(?<value>[^\s"'`*<>{}[\](),;]{8,60})/gi;
+/** A text of several lines in one: `"HOST=db\\nPASSWORD=secret"`. */
+const LINES_IN_ONE =
+  /(["'])((?:(?!\1)[^\\\n]|\\.)*\\n(?:(?!\1)[^\\\n]|\\.)*)\1/g;
+const PAIRED =
+  /^[ \t]*([A-Za-z_][\w.]*(?:[ \t]*,[ \t]*[A-Za-z_][\w.]*){1,5})[ \t]*=[ \t]*((?:[rRuUbB]?(?:"[^"\n]*"|'[^'\n]*')[ \t]*,?[ \t]*){2,6})$/gm;
 /** A whole line that gives a value: of shells, `.env` files, INI and YAML. */
 const LINE =
   /^[ \t]*(?:export[ \t]+|set[ \t]+|%(?:set_)?env[ \t]+|!export[ \t]+|your[ \t]+|the[ \t]+)?(?<name>[A-Za-z_][\w.-]*)(?:[ \t]+is)?[ \t]*[:=][ \t]*(?<value>[^\s"'`<>{}[\]()]{4,600})[ \t]*$/gim;
+const SET_ENV =
+  /^[ \t]*%(?:set_)?env[ \t]+(?<name>\w+)[ \t]+["']?(?<value>[^\s"'`<>{}$=][^\s"'`<>{}$]{3,600})/gm;
+/** `wandb login key`, `ngrok config add-authtoken token` */
+const HANDED_OVER =
+  /\b(?:login|(?:add-)?authtoken|set-token|auth[ \t]+token)[ \t]+(?:--?[\w-]+[ \t]+){0,3}["']?(?<value>[\w.-]{20,600})/g;
 const OPTION =
   /(?<!\S)--?(?<name>password|passwd|token|api[-_]key|secret|auth-token)[ =](?<value>[^\s"'`;<>(){}$-][^\s"'`;<>(){}$]{3,600})/gi;
 const SET =
@@ -107,6 +130,9 @@ export function places(text: string, kind: TextKind): IPlace[] {
   const found = [
     ...matches(text, GIVEN, true),
     ...matches(text, PUT, true),
+    ...matches(text, PUT_INTO, true),
+    ...paired(text),
+    ...matches(text, SAID, false),
     ...matches(text, PAIR, true, 'password'),
     ...matches(text, HANDED, false, 'api_key'),
     ...matches(text, BARE_KEY, true, 'api_key'),
@@ -123,6 +149,10 @@ export function places(text: string, kind: TextKind): IPlace[] {
       ),
       ...told(text, kind)
     ].filter(({ value }) => isMixed(value) && !/[/:]|\.\w+\./.test(value)),
+    ...matches(text, AUTHENTICATED, true, 'password').filter(
+      ({ value }) =>
+        isMixed(value) && /[!@#$%^&*?+=~]|[A-Z].*[a-z]|[a-z].*[A-Z]/.test(value)
+    ),
     ...(/\\["']\s*[:,]/.test(text)
       ? matches(text.replace(/\\(?=["'])/g, ' '), GIVEN, true).map(place => ({
           ...place,
@@ -137,12 +167,21 @@ export function places(text: string, kind: TextKind): IPlace[] {
     for (const match of text.matchAll(/^[ \t]*[%!].*$|("""|''')[\s\S]*?\1/gm)) {
       loose.push({ part: match[0], at: match.index! });
     }
+    for (const match of text.matchAll(LINES_IN_ONE)) {
+      const part = match[2].replace(/\\n/g, ' \n');
+      loose.push({
+        part,
+        at: match.index! + match[0].length - 1 - part.length
+      });
+    }
   }
   for (const { part, at } of loose) {
     const placed = [
       ...matches(part, BARE, false),
       ...matches(part, OPTION, true),
       ...matches(part, SET, true),
+      ...matches(part, SET_ENV, true),
+      ...matches(part, HANDED_OVER, false, 'token'),
       ...matches(part, CURL, true, 'password'),
       ...matches(part, MYSQL, true, 'password'),
       ...matches(part, LOGGED_IN, true, 'password'),
@@ -151,6 +190,26 @@ export function places(text: string, kind: TextKind): IPlace[] {
     ];
     for (const place of placed) {
       found.push({ ...place, start: place.start + at });
+    }
+  }
+  return found;
+}
+
+/** `user, password = "me", "secret"`: each text by the name at its place. */
+function paired(text: string): IPlace[] {
+  const found: IPlace[] = [];
+  for (const match of text.matchAll(PAIRED)) {
+    const names = match[1].split(',').map(name => name.trim());
+    let at = match.index! + match[0].length - match[2].length;
+    for (const [i, part] of match[2].split(/(?<=["'])\s*,/).entries()) {
+      const start = text.indexOf(part, at);
+      const [, lead, value] =
+        /^(\s*[rRuUbB]?["'])(.*)["']\s*$/.exec(part) ?? [];
+      if (value !== undefined && names.length > i) {
+        const from = start + lead.length;
+        found.push({ name: names[i], value, start: from, sure: true });
+      }
+      at = start + part.length;
     }
   }
   return found;

@@ -52,7 +52,23 @@ export const vendorKeys: readonly IVendorKey[] = [
   token('REPLICATE_API_TOKEN', 'r8_[A-Za-z0-9]{30,}'),
   key('NVIDIA_API_KEY', 'nvapi-[\\w-]{40,}'),
   token('DATABRICKS_TOKEN', 'dapi[0-9a-f]{32}(?:-\\d)?'),
+  key('LANGFUSE_SECRET_KEY', 'sk-lf-[0-9a-f]{8}-[0-9a-f-]{27}'),
+  token('NEPTUNE_API_TOKEN', 'eyJhcGlfYWRkcmVzcyI6[A-Za-z0-9+/=]{40,}'),
+  key('JINA_API_KEY', 'jina_[0-9a-f]{32}[\\w-]{20,}'),
+  key('VOYAGE_API_KEY', 'pa-[\\w-]{43}'),
+  key('FIRECRAWL_API_KEY', 'fc-[0-9a-f]{32}'),
+  key('CEREBRAS_API_KEY', 'csk-[a-z0-9]{40,}'),
+  key('RUNPOD_API_KEY', 'rpa_[A-Z0-9]{30,}'),
+  key('PREFECT_API_KEY', 'pn[bu]_[A-Za-z0-9]{36}'),
+  token('DBT_TOKEN', 'dbt[cu]_[\\w=-]{30,}'),
   // Clouds
+  token('TAILSCALE_KEY', 'tskey-[a-z]+-\\w{8,}-[A-Za-z0-9]{20,}'),
+  key('ALIBABA_CLOUD_ACCESS_KEY_ID', 'LTAI[A-Za-z0-9]{16,20}'),
+  token('GOOGLE_REFRESH_TOKEN', '1//0[\\w-]{40,}'),
+  key('SUPABASE_SECRET_KEY', 'sb_secret_[\\w-]{30,}'),
+  token('NETLIFY_TOKEN', 'nfp_[A-Za-z0-9]{36,}'),
+  token('HEROKU_API_KEY', 'HRKU-[\\w-]{30,}'),
+  token('OP_SERVICE_ACCOUNT_TOKEN', 'ops_eyJ[\\w-]{60,}'),
   key('AWS_ACCESS_KEY_ID', '(?:AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{16}'),
   token('GOOGLE_OAUTH_TOKEN', 'ya29\\.[\\w-]{20,}'),
   key('GOOGLE_CLIENT_SECRET', 'GOCSPX-[\\w-]{24,}'),
@@ -81,6 +97,11 @@ export const vendorKeys: readonly IVendorKey[] = [
   token('FIGMA_TOKEN', 'figd_[\\w-]{36,}'),
   token('TELEGRAM_BOT_TOKEN', '\\d{8,10}:AA[\\w-]{32,34}'),
   token('DISCORD_TOKEN', '[MNO][\\w-]{23,27}\\.[\\w-]{6}\\.[\\w-]{27,40}'),
+  token('SOURCEGRAPH_TOKEN', 'sgp_(?:[0-9a-f]{16}_)?[0-9a-f]{40}'),
+  token('RUBYGEMS_TOKEN', 'rubygems_[0-9a-f]{48}'),
+  token('CONTENTFUL_TOKEN', 'CFPAT-[\\w-]{40,}'),
+  token('HUBSPOT_TOKEN', 'pat-[a-z]{2}\\d-[0-9a-f]{8}-[0-9a-f-]{27}'),
+  token('OKTA_TOKEN', '(?<=SSWS )00[\\w-]{38,}'),
   // Payment, mail, telephony, monitoring
   key('STRIPE_API_KEY', '(?:sk|rk|whsec)_(?:(?:live|test)_)?[A-Za-z0-9]{24,}'),
   key('SENDGRID_API_KEY', 'SG\\.[\\w-]{20,24}\\.[\\w-]{39,50}'),
@@ -99,6 +120,7 @@ export const vendorKeys: readonly IVendorKey[] = [
   token('MAPBOX_TOKEN', 'sk\\.eyJ[\\w-]{20,}\\.[\\w-]{20,}'),
   token('DROPBOX_TOKEN', 'sl\\.[\\w-]{130,}'),
   // Signed tokens and key files
+  key('AGE_SECRET_KEY', 'AGE-SECRET-KEY-1[A-Z0-9]{50,}'),
   token(
     'ACCESS_TOKEN',
     'eyJ[\\w-]{10,}={0,2}\\.eyJ[\\w-]{10,}={0,2}\\.[\\w-]{16,}'
