@@ -26,7 +26,7 @@ describe('exportLabel', () => {
       reasons: [openMust('a'), { kind: 'blocker', message: 'No today.' }],
       modules: blockedBy({ name: 'today', reason: 'notebook-variable' })
     });
-    expect(exportLabel(review, trans)).toBe('Not ready: `today` is missing');
+    expect(exportLabel(review, trans)).toBe('Not ready: today is missing');
   });
 
   it('does not call a name missing that stands in the way', () => {
@@ -35,7 +35,7 @@ describe('exportLabel', () => {
       reasons: [{ kind: 'blocker', message: 'A cycle.' }],
       modules: blockedBy({ name: 'fit', reason: 'module-cycle' })
     });
-    expect(exportLabel(review, trans)).toBe('Not ready: `fit` is in the way');
+    expect(exportLabel(review, trans)).toBe('Not ready: fit is in the way');
   });
 
   it.each([

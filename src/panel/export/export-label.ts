@@ -102,6 +102,6 @@ function blocked(review: IReview, trans: TranslationBundle): string {
     return trans.__('Not ready');
   }
   return MISSING.includes(blocker.reason)
-    ? trans.__('Not ready: `%1` is missing', blocker.name)
-    : trans.__('Not ready: `%1` is in the way', blocker.name);
+    ? trans.__('Not ready: %1 is missing', blocker.name)
+    : trans.__('Not ready: %1 is in the way', blocker.name);
 }

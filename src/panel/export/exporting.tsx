@@ -6,6 +6,7 @@ import { CommandIDs } from '../../tokens';
 import { exportLabel } from './export-label';
 import type { ISectionContext } from '../section';
 import { Section } from '../section';
+import { Sentence } from '../sentence';
 import { VerifyView } from '../after-export/verify';
 
 export class Exporting extends Section {
@@ -63,7 +64,9 @@ export class Exporting extends Section {
             {review.gate.reasons
               .filter(({ kind }) => kind !== 'open-must')
               .map(reason => (
-                <li key={reason.message}>{reason.message}</li>
+                <li key={reason.message}>
+                  <Sentence text={reason.message} />
+                </li>
               ))}
           </ul>
         )}
