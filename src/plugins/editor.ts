@@ -133,8 +133,25 @@ export const editorPlugin: JupyterFrontEndPlugin<void> = {
             args: { standard: standard.id, title: standard.title }
           });
         }
-        const { fixAllOf } = await import('../model/standards/fix-all');
+        const { cellsWithSeveral, fixAllOf } =
+          await import('../model/standards/fix-all');
         for (const check of new Set(found.map(one => one.finding.check))) {
+          const { cell } = found.find(
+            one => one.finding.check === check
+          )!.finding;
+          const inCell = cellsWithSeveral(
+            notebook.settled?.findings ?? [],
+            check
+          ).includes(cell ?? '')
+            ? await fixAllOf(notebook, check, cell)
+            : null;
+          if (inCell !== null) {
+            const title = trans.__('%1, in this cell', inCell.fix.title);
+            menu.addItem({
+              command: CommandIDs.applyFix,
+              args: { ...fixArguments(inCell.fix), title }
+            });
+          }
           const all = await fixAllOf(notebook, check, null);
           if (all !== null) {
             menu.addItem({

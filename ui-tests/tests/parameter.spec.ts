@@ -133,6 +133,52 @@ test.describe('a notebook variable becomes a parameter', () => {
     expect(await save(lab)).toBe(before);
   });
 
+  test('a copy of its own is told at the symbol, everything else to know below', async ({
+    page,
+    tmpPath
+  }) => {
+    const lab = new Lab(page, tmpPath);
+    const before = await openMade(lab, [
+      { source: 'limit = 3' },
+      {
+        source: 'def below(value):\n    return value < limit',
+        module: 'prices'
+      },
+      { source: 'def twice(value):\n    return 2 * value', module: 'prices' },
+      { source: 'def twice(value):\n    return value * 2', module: 'prices' },
+      { source: 'below(2)' }
+    ]);
+    const { panel } = lab;
+    await expect(panel).toContainText(
+      /The library has its own copy of\s*limit/
+    );
+    const remarks = panel.getByRole('list', { name: 'To know' });
+    await expect(remarks.getByRole('listitem')).toHaveCount(1);
+    await expect(remarks).toContainText(/twice.* is marked again below/s);
+    await remarks.getByRole('button', { name: 'Go to the cell' }).click();
+    await expect(
+      page.locator('.jp-Notebook .jp-Cell.jp-mod-active')
+    ).toHaveAttribute('data-windowed-list-index', '2');
+
+    await offers(lab)
+      .getByRole('button', { name: 'Make limit a parameter…' })
+      .click();
+    await panel
+      .locator('.jp-promote-offer')
+      .getByRole('button', { name: 'Make it a parameter' })
+      .click();
+    const toast = page.locator(
+      '.Toastify__toast:has-text("limit now comes into")'
+    );
+    await expect(toast).toBeVisible();
+    await expect(panel).not.toContainText('its own copy');
+    const after = sources(await save(lab));
+    expect(after[1]).toContain('def below(value, *, limit=3):');
+    expect(after[4]).toBe('below(2, limit=limit)');
+    await toast.getByRole('button', { name: 'Undo' }).click();
+    expect(await save(lab)).toBe(before);
+  });
+
   test('the other remedies are one step, undone whole', async ({
     page,
     tmpPath
