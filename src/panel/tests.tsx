@@ -48,7 +48,9 @@ function TestsView(props: ITestsProps): JSX.Element {
   const run = state.run;
   const outdated = run !== null && run.fingerprint !== stage.fingerprint;
   const tests = state.running ? state.tests : (run?.tests ?? []);
-  const failed = tests.filter(isFailed).length;
+  const failed = tests.filter(isFailed);
+  const passed = tests.filter(({ outcome }) => outcome === 'passed');
+  const skipped = tests.length - failed.length - passed.length;
   return (
     <>
       <div className="jp-promote-actions">
@@ -74,10 +76,13 @@ function TestsView(props: ITestsProps): JSX.Element {
               ? (run.reason ?? trans.__('Not run.'))
               : trans.__(
                   '%1 passed, %2 failed in %3 s',
-                  tests.length - failed,
-                  failed,
+                  passed.length,
+                  failed.length,
                   run.seconds.toFixed(1)
                 )}
+        {skipped > 0 &&
+          !state.running &&
+          ` · ${trans.__('%1 skipped', skipped)}`}
         {outdated && ` · ${trans.__('edited since')}`}
       </p>
       {(run?.imports ?? [])
@@ -87,12 +92,35 @@ function TestsView(props: ITestsProps): JSX.Element {
             {trans.__('%1 can not be imported: %2', importName, error ?? '')}
           </p>
         ))}
-      <ul className={`jp-promote-list${outdated ? ' jp-mod-stale' : ''}`}>
-        {tests.map(test => (
-          <TestRow {...props} test={test} key={test.id} />
-        ))}
-      </ul>
+      <div className={outdated ? 'jp-mod-stale' : ''}>
+        <TestList {...props} tests={failed} />
+        {failed.length < tests.length && (
+          <details className="jp-promote-fold">
+            <summary>
+              {failed.length > 0
+                ? trans.__('The others')
+                : trans.__('Each of them')}
+            </summary>
+            <TestList
+              {...props}
+              tests={tests.filter(test => !isFailed(test))}
+            />
+          </details>
+        )}
+      </div>
     </>
+  );
+}
+
+function TestList(
+  props: ITestsProps & { tests: readonly ITestCase[] }
+): JSX.Element {
+  return (
+    <ul className="jp-promote-list">
+      {props.tests.map(test => (
+        <TestRow {...props} test={test} key={test.id} />
+      ))}
+    </ul>
   );
 }
 
