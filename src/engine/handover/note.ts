@@ -40,7 +40,7 @@ function partsOf(input: INoteInput): Record<NotePart, string> {
     modules:
       code.map(({ importName }) => codeOf(importName)).join(', ') || none,
     notebook: codeOf(review.notebook),
-    who: textOf(who ?? 'unknown'),
+    who: who === null ? NOBODY : textOf(who),
     today,
     moved: movedPart(input),
     usage: usagePart(input),
@@ -55,23 +55,32 @@ function partsOf(input: INoteInput): Record<NotePart, string> {
 
 const none = 'none';
 
+const NOBODY = 'somebody without a name in git (`git config user.name`)';
+
 function codeModules({ review }: INoteInput) {
   return review.plan.modules.filter(({ role }) => role === 'code');
 }
 
-/** One row for each symbol, with where it comes from and what it is for. */
+/** For each file its symbols, what each is for, and what comes along. */
 function movedPart(input: INoteInput): string {
   const { review } = input;
-  const rows = codeModules(input).flatMap(module =>
-    usagesOf(module).map(({ symbol, summary }) => {
+  const files = codeModules(input).flatMap(module => {
+    const lines = usagesOf(module).map(({ symbol, summary }) => {
       const brings = symbol.brings
         .filter(({ kind }) => kind !== 'import')
         .map(({ name }) => codeOf(name));
       const why = summary || (review.cells[symbol.cell]?.title ?? '');
-      return `| ${codeOf(symbol.title)} | ${codeOf(module.path)} | ${textOf(why)} | ${brings.join(', ')} |`;
-    })
-  );
-  return table(['what', 'where', 'why', 'brings along'], rows);
+      return [
+        codeOf(symbol.title),
+        why === '' ? '' : `: ${textOf(why)}`,
+        brings.length === 0 ? '' : ` (with ${brings.join(', ')})`
+      ].join('');
+    });
+    return lines.length === 0
+      ? []
+      : [[`In ${codeOf(module.path)}:`, '', ...list(lines)].join('\n')];
+  });
+  return files.length === 0 ? none : files.join('\n\n');
 }
 
 function usagePart(input: INoteInput): string {
@@ -211,14 +220,4 @@ function items(lines: readonly string[]): string {
 
 function list(lines: readonly string[]): string[] {
   return lines.map(line => `- ${line}`);
-}
-
-function table(heads: readonly string[], rows: readonly string[]): string {
-  return rows.length === 0
-    ? none
-    : [
-        `| ${heads.join(' | ')} |`,
-        `|${heads.map(() => ' --- |').join('')}`,
-        ...rows
-      ].join('\n');
 }

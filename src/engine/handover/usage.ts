@@ -11,7 +11,10 @@ export interface IUsage {
   summary: string;
 }
 
-/** What a module gives to others, in its order: what is marked, and neither loose nor blocked. */
+/**
+ * What a module gives to others: what is marked, and neither loose nor
+ * blocked. Constants come last, and a logger is nobody else's.
+ */
 export function usagesOf(module: IModule): IUsage[] {
   const reading = readModule(module.text);
   const pieces = reading.ok ? reading.module.pieces : [];
@@ -20,17 +23,27 @@ export function usagesOf(module: IModule): IUsage[] {
       ({ marked, kind, blockers }) =>
         marked && kind !== 'loose' && blockers.length === 0
     )
-    .map(symbol => {
+    .flatMap(symbol => {
       const piece = pieces.find(({ names }) => names.includes(symbol.name));
       const node = piece?.statements[0]?.node;
-      return piece && isDefinition(node)
-        ? {
-            symbol,
-            signature: signatureOf(node, piece.text, piece.offset),
-            summary: summaryOf(node)
-          }
+      if (piece && isDefinition(node)) {
+        return {
+          symbol,
+          signature: signatureOf(node, piece.text, piece.offset),
+          summary: summaryOf(node)
+        };
+      }
+      return LOGGER.test(piece?.text ?? '')
+        ? []
         : { symbol, signature: symbol.name, summary: '' };
-    });
+    })
+    .sort((a, b) => Number(isConstant(a)) - Number(isConstant(b)));
+}
+
+const LOGGER = /=\s*(?:\w+\.)?getLogger\s*\(/;
+
+function isConstant({ symbol }: IUsage): boolean {
+  return symbol.kind === 'constant';
 }
 
 function isDefinition(

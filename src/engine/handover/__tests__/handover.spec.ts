@@ -78,15 +78,17 @@ describe('the promotion note', () => {
       '',
       'From `notebooks/prices.ipynb`, 2026-11-24, by Ada \\<ada@example.org\\>.'
     ]);
-    expect(part(note, 'What moved').split('\n').slice(2)).toEqual([
-      '| `KEEP` | `src/pricing/features.py` | KEEP = 3 |  |',
-      '| `clean(listings, *, keep)` | `src/pricing/features.py` | Drop what is \\| incomplete. |  |',
-      '| `class Model` | `src/pricing/features.py` | class Model: |  |'
+    expect(part(note, 'What moved').split('\n')).toEqual([
+      'In `src/pricing/features.py`:',
+      '',
+      '- `clean(listings, *, keep)`: Drop what is \\| incomplete.',
+      '- `class Model`: class Model:',
+      '- `KEEP`: KEEP = 3'
     ]);
     expect(part(note, 'How to use it')).toBe(
       [
         '```python',
-        'from pricing.features import KEEP, clean, Model',
+        'from pricing.features import clean, Model, KEEP',
         '',
         'clean(listings, *, keep=KEEP) -> list',
         'Model',
@@ -100,7 +102,19 @@ describe('the promotion note', () => {
       '#loose\nLIMIT = 3',
       'def f(x):\n    return x + LIMIT'
     );
-    expect(part(noteOf(brought), 'What moved')).toContain('| `LIMIT` |');
+    expect(part(noteOf(brought), 'What moved')).toContain('(with `LIMIT`)');
+  });
+
+  it('leaves loggers out, and says how git learns a name', () => {
+    const logging = review(
+      'import logging\nlogger = logging.getLogger(__name__)',
+      'def f(x):\n    logger.info("%s", x)'
+    );
+    const said = noteOf(logging, { who: null });
+    expect(part(said, 'How to use it')).toContain(
+      'from pricing.features import f\n'
+    );
+    expect(said).toContain('by somebody without a name in git');
   });
 
   it('names what is open, waiting and not run', () => {
