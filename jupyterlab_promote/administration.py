@@ -7,7 +7,7 @@ from pathlib import Path
 
 from jupyter_core.paths import jupyter_config_path
 
-from .project import NOBODY, Administration
+from .reading.project import NOBODY, Administration
 
 NAMES = ("jupyter_config", "jupyter_server_config")
 

@@ -36,7 +36,7 @@ def answer_to(request: dict[str, Any]) -> dict[str, Any]:
 
 def _sentences() -> tuple[type[Exception], ...]:
     """Errors whose text is meant for people."""
-    from .targets import RefusedError
+    from .writing.targets import RefusedError
 
     return (RefusedError, ValueError, OSError)
 
@@ -44,13 +44,13 @@ def _sentences() -> tuple[type[Exception], ...]:
 def _project(request: dict[str, Any]) -> dict:
     from .administration import read_administration
     from .files import UNDO
-    from .project import read_project
-    from .roots import find_root
+    from .reading.project import read_project
+    from .reading.roots import find_root
 
     start = Path(request["path"] or ".").absolute()
     root = find_root(start)
     if root and (root.path / UNDO).is_dir():
-        from . import apply as writer
+        from .writing import apply as writer
 
         for end in writer.recover(root.path):
             _write(sys.stderr, writer.sentence(end) + "\n")
@@ -63,13 +63,13 @@ def _project(request: dict[str, Any]) -> dict:
 
 
 def _find(request: dict[str, Any]) -> list[dict]:
-    from .notebooks import find_notebooks
+    from .reading.notebooks import find_notebooks
 
     return find_notebooks(request["paths"])
 
 
 def _read(request: dict[str, Any]) -> dict:
-    from .notebooks import read_text
+    from .reading.notebooks import read_text
 
     return read_text(request["path"])
 
@@ -81,8 +81,8 @@ def _changed(request: dict[str, Any]) -> dict:
 
 
 def _apply(request: dict[str, Any]) -> dict:
-    from . import apply as writer
-    from .targets import RefusedError
+    from .writing import apply as writer
+    from .writing.targets import RefusedError
 
     try:
         written = writer.apply(Path(request["root"]), request["files"], request["undo"])
@@ -92,8 +92,8 @@ def _apply(request: dict[str, Any]) -> dict:
 
 
 def _write_files(request: dict[str, Any]) -> dict:
-    from . import apply as writer
-    from .targets import RefusedError
+    from .writing import apply as writer
+    from .writing.targets import RefusedError
 
     # A person named these files, links included: what they lead to is meant.
     into = request.get("into")
@@ -142,8 +142,8 @@ def _tests(request: dict[str, Any]) -> dict:
 
 
 def _committed(request: dict[str, Any]) -> dict:
-    from .repository import committed
-    from .targets import RefusedError
+    from .handover.repository import committed
+    from .writing.targets import RefusedError
 
     try:
         found = committed(Path(request["path"]).absolute(), request["revision"])

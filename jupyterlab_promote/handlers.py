@@ -15,7 +15,7 @@
   the place of
 - `GET jupyterlab_promote/handover?path=…` → what `handover.state` tells
 - `POST jupyterlab_promote/handover` `{path, files, notebook, branch, message}` →
-  `{branch, commit, files, said}`: see `handover.py`
+  `{branch, commit, files, said}`: see `handover/hand_over.py`
 
 `path` is always the contents path of the notebook: which project is meant is
 decided here, never by the browser. Errors are `{message}`, a whole sentence:
@@ -39,14 +39,14 @@ from jupyter_server.services.contents.fileio import FileManagerMixin
 from jupyter_server.utils import to_os_path, url_path_join
 from tornado import web
 
-from . import apply as writer
-from . import handover
-from .kept import keep, kept
-from .project import read_project
-from .repository import committed
-from .roots import find_root
+from .handover import hand_over as handover
+from .handover.repository import committed
+from .reading.project import read_project
+from .reading.roots import find_root
 from .settings import Promote
-from .targets import ChangedError, RefusedError
+from .writing import apply as writer
+from .writing.kept import keep, kept
+from .writing.targets import ChangedError, RefusedError
 
 NAMESPACE = "jupyterlab_promote"
 PROBE_LIFE = 600

@@ -54,4 +54,5 @@ def serve(requests: IO[str], answers: IO[str], call: Call | None = None) -> int 
 
 def warm_up() -> None:
     """Import what nearly every command asks for, while Node starts."""
-    from . import administration, notebooks, project  # noqa: F401
+    from . import administration  # noqa: F401
+    from .reading import notebooks, project  # noqa: F401

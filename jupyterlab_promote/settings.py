@@ -7,7 +7,7 @@ from pathlib import Path
 from traitlets import Bool, List, Unicode
 from traitlets.config import Configurable
 
-from .project import Administration
+from .reading.project import Administration
 
 
 class Promote(Configurable):

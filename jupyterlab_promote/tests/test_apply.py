@@ -7,11 +7,11 @@ import threading
 
 import pytest
 
-from jupyterlab_promote import apply as writer
-from jupyterlab_promote import disk
 from jupyterlab_promote.files import sha256
-from jupyterlab_promote.lock import LockBusyError, locked
-from jupyterlab_promote.targets import ChangedError, RefusedError
+from jupyterlab_promote.writing import apply as writer
+from jupyterlab_promote.writing import disk
+from jupyterlab_promote.writing.lock import LockBusyError, locked
+from jupyterlab_promote.writing.targets import ChangedError, RefusedError
 
 
 def change(path, text, before=None):
@@ -332,7 +332,7 @@ def test_a_busy_project_is_said(root, monkeypatch):
 
 
 def test_locks_where_the_file_system_has_none(tmp_path, monkeypatch):
-    monkeypatch.setattr("jupyterlab_promote.lock._try_lock", lambda descriptor: False)
+    monkeypatch.setattr("jupyterlab_promote.writing.lock._try_lock", lambda descriptor: False)
     with locked(tmp_path / "lock", 0):
         with pytest.raises(LockBusyError), locked(tmp_path / "lock", 0.1):
             pass

@@ -13,7 +13,7 @@ import yaml
 
 from jupyterlab_promote import git
 from jupyterlab_promote.launcher import BUNDLE
-from jupyterlab_promote.notebooks import find_notebooks
+from jupyterlab_promote.reading.notebooks import find_notebooks
 
 ROOT = Path(__file__).parents[2]
 EXAMPLE = ROOT / "examples/used-vehicle-prices"

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from jupyterlab_promote import packs
-from jupyterlab_promote.documents import read_toml
-from jupyterlab_promote.project import read_project
+from jupyterlab_promote.reading import packs
+from jupyterlab_promote.reading.documents import read_toml
+from jupyterlab_promote.reading.project import read_project
 
 EXAMPLE = Path(__file__).parents[2] / "examples/acme-standards"
 

@@ -4,8 +4,8 @@ import hashlib
 
 import pytest
 
-from jupyterlab_promote.apply import apply, revert
-from jupyterlab_promote.project import read_project
+from jupyterlab_promote.reading.project import read_project
+from jupyterlab_promote.writing.apply import apply, revert
 
 LEDGER = ".promote/ledger/nb.ipynb.jsonl"
 MODULE = "src/pricing/features.py"

@@ -6,9 +6,9 @@ import subprocess
 
 import pytest
 
-from jupyterlab_promote.handover import hand_over, state
-from jupyterlab_promote.repository import committed
-from jupyterlab_promote.targets import RefusedError
+from jupyterlab_promote.handover.hand_over import hand_over, state
+from jupyterlab_promote.handover.repository import committed
+from jupyterlab_promote.writing.targets import RefusedError
 
 EXPORTED = ["src/features.py", ".promote/ledger/a.ipynb.jsonl"]
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from jupyterlab_promote.kept import keep, kept
-from jupyterlab_promote.targets import RefusedError
+from jupyterlab_promote.writing.kept import keep, kept
+from jupyterlab_promote.writing.targets import RefusedError
 
 
 @pytest.fixture

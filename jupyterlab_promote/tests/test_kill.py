@@ -10,10 +10,10 @@ import sys
 
 import pytest
 
-from jupyterlab_promote import apply as writer
-from jupyterlab_promote import disk
 from jupyterlab_promote.files import sha256
-from jupyterlab_promote.transaction import open_transactions
+from jupyterlab_promote.writing import apply as writer
+from jupyterlab_promote.writing import disk
+from jupyterlab_promote.writing.transaction import open_transactions
 
 KILLED = 9
 

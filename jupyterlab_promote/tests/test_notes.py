@@ -1,6 +1,6 @@
 """Promotion notes are read where the standards document names them."""
 
-from jupyterlab_promote.project import read_project
+from jupyterlab_promote.reading.project import read_project
 
 
 def test_promotion_notes_and_their_template_are_handed_over(tmp_path):

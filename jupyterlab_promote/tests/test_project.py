@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from jupyterlab_promote import git, packs, reader
-from jupyterlab_promote.project import Administration, read_project
-from jupyterlab_promote.roots import find_root, is_ours
+from jupyterlab_promote import git
+from jupyterlab_promote.reading import packs, reader
+from jupyterlab_promote.reading.project import Administration, read_project
+from jupyterlab_promote.reading.roots import find_root, is_ours
 
 STANDARDS = "---\nlibrary: src/pricing\ntests: tests\n---\n# Standards\n"
 

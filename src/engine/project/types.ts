@@ -1,6 +1,6 @@
 /**
  * The project as one reader saw it: plain data, the same from the server
- * extension (`GET project`) and from the command line (`project.py`).
+ * extension (`GET project`) and from the command line (`jupyterlab_promote/reading/project.py`).
  */
 
 /** One text file of the project. */

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from .files import is_inside, snapshot_file
+from ..files import is_inside, snapshot_file
 from .reader import is_skipped
 
 FILES = ("setup.py", "Pipfile", "environment.yml", "environment.yaml", ".gitignore")

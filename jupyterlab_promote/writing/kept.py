@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from ..files import is_inside
 from . import apply as writer
 from . import disk
-from .files import is_inside
 from .targets import ChangedError, RefusedError, why
 
 FOLDER = f"{writer.UNDO}/cells"

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from glob import glob, has_magic
 from pathlib import Path
 
-from . import git
-from .files import not_utf8, reason, sha256
+from .. import git
+from ..files import not_utf8, reason, sha256
 from .reader import SKIPPED
 from .roots import find_root
 

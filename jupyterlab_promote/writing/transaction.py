@@ -7,8 +7,8 @@ import secrets
 from pathlib import Path
 from typing import NamedTuple
 
+from ..files import sha256
 from . import disk
-from .files import sha256
 from .journal import OPEN, Entry, Journal, discard, load, save
 from .targets import ChangedError, Target
 

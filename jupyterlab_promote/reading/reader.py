@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from ..files import is_inside, reason, snapshot_file
 from .documents import read_toml, relative, table
-from .files import is_inside, reason, snapshot_file
 
 MAX_FILES = 5_000
 MAX_ENTRIES = 200_000

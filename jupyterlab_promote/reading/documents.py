@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from .files import MAX_TEXT, is_inside
+from ..files import MAX_TEXT, is_inside
 from .roots import front_matter
 
 if sys.version_info >= (3, 11):

@@ -10,7 +10,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from . import git, surroundings
+from .. import git
+from . import surroundings
 from .documents import Documents, read_documents, read_toml, relative, table
 from .exports import last_exports
 from .reader import Reader

@@ -18,8 +18,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from ..files import UNDO, is_inside, sha256
 from . import disk
-from .files import UNDO, is_inside, sha256
 from .journal import Entry, load
 from .lock import LockBusyError, locked
 from .targets import Change, ChangedError, RefusedError, find_targets, why

@@ -9,7 +9,7 @@ import unicodedata
 from pathlib import Path
 from typing import NamedTuple
 
-from .files import is_inside, is_writable, reason, sha256
+from ..files import is_inside, is_writable, reason, sha256
 
 
 class RefusedError(Exception):

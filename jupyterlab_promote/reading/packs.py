@@ -16,7 +16,7 @@ import importlib.util
 from importlib import metadata
 from pathlib import Path
 
-from .files import MAX_TEXT, not_utf8, reason
+from ..files import MAX_TEXT, not_utf8, reason
 
 GROUP = "jupyterlab_promote.standards"
 

@@ -27,8 +27,8 @@ import time
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from ..writing.targets import RefusedError
 from .repository import GitError, Repository
-from .targets import RefusedError
 
 UNDER_WAY = {
     "MERGE_HEAD": "a merge",

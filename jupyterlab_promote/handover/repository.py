@@ -7,7 +7,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from .targets import RefusedError
+from ..writing.targets import RefusedError
 
 SECONDS = 30
 COMMIT_SECONDS = 900

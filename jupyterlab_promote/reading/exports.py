@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from .files import UNDO
+from ..files import UNDO
 
 LEDGER = ".promote/ledger/"
 
@@ -31,7 +31,7 @@ def last_exports(root: Path, files: Mapping[str, dict[str, Any]]) -> list[dict[s
         names = sorted((child.name for child in store.iterdir()), reverse=True)
     except OSError:
         return []
-    from .journal import load
+    from ..writing.journal import load
 
     found = []
     for name in names:

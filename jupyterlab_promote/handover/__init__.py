@@ -1,0 +1,1 @@
+"""An export as a branch and a commit, by the user's own git."""

@@ -1,0 +1,1 @@
+"""A project as one snapshot: its relevant texts, read within bounds."""

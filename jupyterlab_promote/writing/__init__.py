@@ -1,0 +1,1 @@
+"""Change sets on the disk: all or nothing, also when the process is ended in between."""
