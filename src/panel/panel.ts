@@ -90,8 +90,8 @@ export class PromotePanel extends SidePanel {
     this._checklist.showRow(standard);
   }
 
-  protected onBeforeShow(message: Message): void {
-    super.onBeforeShow(message);
+  protected onAfterShow(message: Message): void {
+    super.onAfterShow(message);
     this._onState();
   }
 
