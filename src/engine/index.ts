@@ -23,7 +23,12 @@ export type {
   RegionResult
 } from './refactor/to-function/types';
 export type * from './refactor/types';
-export type { IReview, IReviewInput, IReviewOptions } from './review';
+export type {
+  IJudgement,
+  IReview,
+  IReviewInput,
+  IReviewOptions
+} from './review';
 export type * from './standards/types';
 export type * from './verify/types';
 
@@ -99,8 +104,8 @@ export type {
 } from './refactor/from-library';
 export { lostMarks } from './library/lost-marks';
 export type { IMissing } from './library/lost-marks';
-export { exportHash, findSignOff, signatureFor } from './standards/sign-off';
-export { notExported, sign, takeBack } from './standards/signing';
+export { findSignOff } from './standards/sign-off';
+export { sign, takeBack } from './standards/signing';
 export type { ISignRequest, Signing } from './standards/signing';
 export {
   adoptedDocument,

@@ -1,4 +1,5 @@
 import { expect } from '@jupyterlab/galata';
+import { execFileSync } from 'child_process';
 import { Lab, NOTEBOOK, test } from './support/lab';
 import {
   clipboard,
@@ -7,6 +8,21 @@ import {
   readExample,
   standard
 } from './support/standards';
+
+/** `jupyter promote sign` as the same person with the same note. */
+function signByCommand(root: string, id: string): void {
+  const identity = {
+    GIT_CONFIG_COUNT: '2',
+    GIT_CONFIG_KEY_0: 'user.name',
+    GIT_CONFIG_VALUE_0: 'Ada Lovelace',
+    GIT_CONFIG_KEY_1: 'user.email',
+    GIT_CONFIG_VALUE_1: 'ada@example.org'
+  };
+  execFileSync('jupyter', ['promote', 'sign', id, '--note', 'alert at 8 %'], {
+    cwd: root,
+    env: { ...process.env, ...identity }
+  });
+}
 
 test.describe('what people do about standards', () => {
   test.setTimeout(180_000);
@@ -63,6 +79,24 @@ test.describe('what people do about standards', () => {
       who: 'Ada Lovelace <ada@example.org>',
       note: 'alert at 8 %'
     });
+
+    // The command writes the same file to the byte, the time of day apart.
+    const answer = await page.request.get(
+      `/jupyterlab_promote/project?path=${tmpPath}/${NOTEBOOK}`
+    );
+    signByCommand((await answer.json()).root, 'handover-monitoring');
+    const again = await files();
+    expect(again).toHaveLength(1);
+    const { when } = JSON.parse(again[0].text);
+    expect(Date.parse(when)).toBeGreaterThan(
+      Date.parse(JSON.parse(file.text).when)
+    );
+    expect(again[0].path).toBe(file.path);
+    expect(again[0].text).toBe(
+      file.text.replace(/"when": "[^"]*"/, `"when": "${when}"`)
+    );
+    await execute(page, 'promote:check');
+    await expect(row).toContainText(/Signed by Ada Lovelace .*: alert at 8 %/);
 
     // It lapses with the words of the statement.
     const words = readExample('STANDARDS.md');

@@ -4,6 +4,7 @@ import { check } from './check';
 import { draft } from './draft';
 import { explain } from './explain';
 import { exportNotebooks } from './export';
+import { fix } from './fix';
 import { init } from './init';
 import { mark, unmark } from './mark';
 import { plan } from './plan';
@@ -16,6 +17,7 @@ import { verify } from './verify';
 export const commands: readonly ICommand[] = [
   init,
   check,
+  fix,
   plan,
   mark,
   unmark,

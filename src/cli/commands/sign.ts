@@ -1,10 +1,4 @@
-import {
-  exportHash,
-  findSignOff,
-  notExported,
-  readLedgers,
-  signatureFor
-} from '../../engine';
+import { findSignOff, readLedgers, sign as signed } from '../../engine';
 import type { ISnapshot } from '../../engine';
 import { UserError, print, textOf } from '../command';
 import type { ICommand, ISession } from '../command';
@@ -40,23 +34,27 @@ export const sign: ICommand = {
       );
     }
     const note = textOf(call, 'note') ?? '';
-    const exported = exportsOf(snapshot, named);
+    const notebooks = exportedOf(snapshot, named);
+    const request = { id, who, when: session.now, note };
+    const files = notebooks.map(notebook => {
+      const signing = signed(document, snapshot, notebook, request);
+      if (!signing.ok) {
+        throw new UserError(signing.problem);
+      }
+      return signing.file;
+    });
     const applied = await session.host.ask<IApplied>({
       do: 'apply',
       root,
-      files: exported.map(({ notebook, code }) => {
-        const when = session.now;
-        const signing = { ...signOff, notebook, code, who, when, note };
-        return signatureFor(snapshot, signing);
-      }),
+      files,
       undo: null
     });
     if (!applied.ok) {
       throw new UserError(applied.problem ?? 'It could not be signed.');
     }
     const { title } = signOff.standard;
-    const lines = exported.map(
-      ({ notebook }) => `Signed for ${notebook} by ${who}: ${title}\n`
+    const lines = notebooks.map(
+      notebook => `Signed for ${notebook} by ${who}: ${title}\n`
     );
     await print(session, lines.join(''));
     return 0;
@@ -86,24 +84,13 @@ async function chosen(
   };
 }
 
-/** What notebooks have exported, by their ledgers. */
-function exportsOf(
-  snapshot: ISnapshot,
-  named: string[] | null
-): { notebook: string; code: string }[] {
-  const ledgers = readLedgers(snapshot);
-  const notebooks = named ?? [...ledgers.keys()];
-  const exported = notebooks.map(notebook => {
-    const entries = ledgers.get(notebook)?.entries ?? [];
-    if (!entries.length) {
-      throw new UserError(notExported(notebook));
-    }
-    return { notebook, code: exportHash(entries) };
-  });
-  if (!exported.length) {
+/** Notebooks that were named, else all that have exported something. */
+function exportedOf(snapshot: ISnapshot, named: string[] | null): string[] {
+  const notebooks = named ?? [...readLedgers(snapshot).keys()];
+  if (!notebooks.length) {
     throw new UserError(
       'No notebook has exported anything yet, and a signature is for exported code; export first.'
     );
   }
-  return exported;
+  return notebooks;
 }

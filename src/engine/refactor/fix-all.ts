@@ -18,14 +18,15 @@ export interface IFixAll {
 
 /**
  * The safe fixes of one check in a cell, or in the whole notebook (`cell`
- * null), as one step. Null where fewer than two can be made at once. Two that
+ * null), as one step. Null where fewer than `least` can be made at once. Two that
  * touch the same text, or the mark of the same cell, are not made at once: the
  * second one comes with the next review.
  */
 export function fixAll(
   findings: readonly IFixable[],
   check: string,
-  cell: string | null = null
+  cell: string | null = null,
+  least = 2
 ): IFixAll | null {
   const kind = findings.filter(
     one => one.check === check && (cell === null || one.cell === cell)
@@ -36,7 +37,7 @@ export function fixAll(
       taken.push(fix);
     }
   }
-  if (taken.length < 2) {
+  if (taken.length < Math.max(1, least)) {
     return null;
   }
   const offers = taken.flatMap(({ offer }) => offer ?? []);
@@ -58,7 +59,9 @@ function titleOf(fixes: readonly IFix[]): string {
   const titles = new Set(fixes.map(({ title }) => title));
   const [title] = titles;
   return titles.size === 1
-    ? `${title} (${fixes.length} times)`
+    ? fixes.length === 1
+      ? title
+      : `${title} (${fixes.length} times)`
     : `Mend all ${fixes.length} of this kind`;
 }
 
