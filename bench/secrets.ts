@@ -4,6 +4,10 @@ import { freshPositives } from '../src/engine/checks/__tests__/secret-fresh';
 import { freshNegatives } from '../src/engine/checks/__tests__/secret-fresh-negatives';
 import { moreNegatives } from '../src/engine/checks/__tests__/secret-negatives';
 import { morePositives } from '../src/engine/checks/__tests__/secret-positives';
+import {
+  unseenNegatives,
+  unseenPositives
+} from '../src/engine/checks/__tests__/secret-unseen';
 import * as samples from '../src/engine/checks/__tests__/secret-samples';
 import type { ISample } from '../src/engine/checks/__tests__/secret-samples';
 
@@ -19,11 +23,21 @@ const answers = (all: readonly ISample[], secret: boolean) =>
 console.log(
   JSON.stringify([
     ...answers(
-      [...samples.positives, ...morePositives, ...freshPositives],
+      [
+        ...samples.positives,
+        ...morePositives,
+        ...freshPositives,
+        ...unseenPositives
+      ],
       true
     ),
     ...answers(
-      [...samples.negatives, ...moreNegatives, ...freshNegatives],
+      [
+        ...samples.negatives,
+        ...moreNegatives,
+        ...freshNegatives,
+        ...unseenNegatives
+      ],
       false
     )
   ])

@@ -12,7 +12,7 @@ export type NamedKind =
 const KINDS: [NamedKind, RegExp][] = [
   [
     'password',
-    /(?:^|_)(?:\w*passw(?:or)?d|passwort|kennwort|mot_de_passe|mdp|contrasena|senha|wachtwoord|losenord|haslo|пароль|密码|密碼|パスワード|비밀번호|\w*pwd|passphrase|passcode|pw|(?:db|my|pg|sql|user|smtp|ftp|mail|root|admin|login)_?pass)$/
+    /(?:^|_)(?:\w*passw(?:or)?d(?:_(?:db|pg|sql|prod|dev|test|live|admin|root|user|\d{1,2}))?|passwort|kennwort|mot_de_passe|mdp|contrasena|senha|wachtwoord|losenord|haslo|пароль|密码|密碼|パスワード|비밀번호|\w*pwd|passphrase|mnemonic|(?:seed|recovery)_?phrase|passcode|pw|(?:db|my|pg|sql|user|smtp|ftp|mail|root|admin|login)_?pass)$/
   ],
   [
     'secret',
@@ -20,7 +20,7 @@ const KINDS: [NamedKind, RegExp][] = [
   ],
   [
     'key',
-    /(?:^|_)(?:cle_api|clave_api|chave_api|(?:api_)?schlue?ssel|\w*api_?key|app_?key|(?:access|account|storage|auth|private|secret|subscription|service|encryption|encrypt|signing|sign|master|license|admin|consumer|client|function|host|write|instrumentation|fernet)_?key)(?:_?id)?$|(?:^|_)account_key_\w+$/
+    /(?:^|_)(?:cle_api|clave_api|chave_api|(?:api_)?schlue?ssel|\w*api_?key|app_?key|(?:access|account|storage|auth|private|secret|subscription|service|encryption|encrypt|signing|sign|master|license|admin|consumer|client|function|host|write|instrumentation|fernet|registration|cookie|developer)_?key)(?:_?id)?$|(?:^|_)account_key_\w+$/
   ],
   [
     'token',

@@ -74,20 +74,25 @@ export function isHandFilled(value: string): boolean {
 /** As mail services give them to programs: `abcd efgh ijkl mnop`. */
 const FOUR_FOURS = /^[a-z]{4}(?: [a-z]{4}){3}$/;
 
+/** Whether a value is what mail services give to programs. */
+export function isAppPassword(value: string): boolean {
+  return FOUR_FOURS.test(value) && entropy(value) > 3;
+}
+
 /** Whether a value could be a password someone typed: one word that names no file, place or thing. */
 export function isPasswordLike(value: string): boolean {
-  if (FOUR_FOURS.test(value)) {
-    return entropy(value) > 3;
-  }
   return (
-    value.length >= 4 &&
-    value.length <= 128 &&
-    !/\s/.test(value) &&
-    !FILE.test(value) &&
-    !/^\w+:\/\//.test(value) &&
-    // Lower-case words with joining signs name things: `password_hash`, `user.password`.
-    !/^[a-z]+(?:[_.-][a-z]+)+$/.test(value) &&
-    !isPlaceholder(value)
+    isAppPassword(value) ||
+    (value.length >= 4 &&
+      value.length <= 128 &&
+      !/\s/.test(value) &&
+      !FILE.test(value) &&
+      !/^\w+:\/\//.test(value) &&
+      // The type of a column: `varchar(255)`.
+      !/^[a-z]+\d*\([\d, ]*\)$/i.test(value) &&
+      // Lower-case words with joining signs name things: `password_hash`, `user.password`.
+      !/^[a-z]+(?:[_.-][a-z]+)+$/.test(value) &&
+      !isPlaceholder(value))
   );
 }
 
@@ -168,5 +173,12 @@ export function isMixed(value: string): boolean {
     /[A-Za-z]/.test(value) &&
     /\d/.test(value) &&
     !/^[\d.,:/-]+[a-z]{1,3}$/i.test(value)
+  );
+}
+
+/** Letters, digits and signs or both cases: as people are asked to choose a password. */
+export function isTyped(value: string): boolean {
+  return (
+    isMixed(value) && /[!@#$%^&*?+=~]|[A-Z].*[a-z]|[a-z].*[A-Z]/.test(value)
   );
 }

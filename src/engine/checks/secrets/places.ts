@@ -1,15 +1,8 @@
-import { isMixed } from './placeholder';
+import type { IPlace } from './match';
+import { matches } from './match';
+import { isAppPassword, isMixed, isRandom, isTyped } from './placeholder';
 import type { TextKind } from './scan';
-
-/** A value in a text and the name it is given. */
-export interface IPlace {
-  name: string;
-  value: string;
-  /** UTF-16 offset of the value, quotes apart. */
-  start: number;
-  /** True where the value is a quoted text of code; false where it may be a word of prose. */
-  sure: boolean;
-}
+import { loosely } from './shell';
 
 const QUOTED = `[rRuUbBfF]{0,2}(?<quote>"""|'''|"|')(?<value>(?:(?!\\k<quote>)[^\\\\\\n]|\\\\.){3,600}?)\\k<quote>`;
 /** `db.password`, `os.environ["PASSWORD"]`, `"password"`, `--password`. */
@@ -17,7 +10,7 @@ const NAME = `(?<![\\w.\\u00c0-\\uffff-])(?<name>[A-Za-z_\\u00c0-\\uffff][\\w.\\
 
 /** `name = "value"`, `name: str = "value"`, `"name": "value"`, `name="value"` of a call. */
 const GIVEN = new RegExp(
-  `${NAME}\\s*(?::[ \\t]*[A-Za-z_][\\w.\\[\\], |]*?[ \\t]*=|(?<![=!<>:])={1,2}|:=?|=>)\\s*(?:[\\w.]{0,40}Secret(?:Str|Bytes)?)?\\(?\\s*${QUOTED}`,
+  `${NAME}\\s*(?::[ \\t]*[A-Za-z_][\\w.\\[\\], |]*?[ \\t]*=|(?<![=!<>:])={1,2}(?:[ \\t]*[A-Za-z_][\\w.]{0,40}[ \\t]*=(?!=)){0,2}|:=?|=>)\\s*(?:[\\w.]{0,40}(?:Secret(?:Str|Bytes)?|quote(?:_plus)?|b64decode|fromhex)(?=\\())?\\(?\\s*${QUOTED}`,
   'g'
 );
 /** `setdefault("NAME", "value")`, `spark.conf.set("name", "value")`, `option("password", "x")`. */
@@ -49,9 +42,6 @@ const BARE_KEY = new RegExp(
 );
 const BEARER =
   /\b(?<name>[Bb]earer|[Tt]oken|[Bb]asic)\s+(?<value>[A-Za-z0-9._~+/-]{16,600}={0,2})/g;
-/** `PASSWORD=value` of shells, `.env` files and connection strings; `password: value` of YAML. */
-const BARE =
-  /(?<![\w.$?&])(?:--?)?(?<name>[A-Za-z_][\w.-]*)\s*(?:=|:(?!\/\/))\s*(?<value>[^\s"'`;,&<>(){}[\]]{4,600})/g;
 const CONNECTION =
   /(?<=["';]\s*)(?<name>Pwd|Password|AccountKey|SharedAccessKey|SharedAccessSignature|AccessKey)\s*=\s*(?<value>[^;"'`{}<>\s]{4,600})/gi;
 /** libpq's `"host=db user=me password=secret"`. */
@@ -78,8 +68,36 @@ const AUTHENTICATED = new RegExp(
   `\\b\\w*(?:Auth|Authenticat(?:or|ion)|Credentials?|Connection)\\(\\s*(?:(?:["'][^"'\\n]{0,120}["']|[\\w.]{1,60})\\s*,\\s*){1,2}${QUOTED}\\s*\\)`,
   'g'
 );
+/** `add_app_token("key")`, `authenticate_basic("me", "secret")` */
+const ADDED = new RegExp(
+  `\\b(?:set|add|use|with|register|authenticate|acquire|login|from|update|create|change|reset|save|store)_\\w*(?:token|password|secret|api_?key|credential|user|auth|login)\\w*\\(\\s*(?:["'][^"'\\n]{0,120}["']\\s*,\\s*){0,2}${QUOTED}\\s*\\)`,
+  'g'
+);
+/** `SMTP("me@example.org", "secret")` */
+const MAILED = new RegExp(
+  `\\(\\s*(?:\\w+\\s*=\\s*)?["'][^"'\\s@]{1,64}@[\\w.-]{1,80}\\.[a-z]{2,}["']\\s*,\\s*(?:\\w+\\s*=\\s*)?${QUOTED}`,
+  'gi'
+);
+/** `ShopAPI("me", "secret", url)` */
+const SERVED = new RegExp(
+  `\\b\\w*(?:API|Api|Client|Service|Session)\\((?:\\s*(?:["'][^"'\\n]{0,120}["']|[\\w.]{1,60})\\s*,){1,3}?\\s*${QUOTED}\\s*[,)]`,
+  'g'
+);
+/** `"me:secret@host:3306/db"`, an address without its scheme. */
+const SCHEMELESS =
+  /["'][\w.-]{1,60}:(?<value>[^\s/@"'{}:]{6,60})@[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:\/[\w-]*)?["']/g;
+/** `add_argument("--password", default="secret")` */
+const DEFAULTED = new RegExp(
+  `["']-{1,2}(?<name>[\\w-]{2,60})["'][^()\\n]{0,200}?\\bdefault\\s*=\\s*${QUOTED}`,
+  'g'
+);
+/** `Census("key")`: a class of a service that is made of its key alone. */
+const MADE_OF =
+  /\b(?:\w+\.)*(?<made>[A-Z]\w+)\(\s*(?<quote>["'])(?<value>[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64})\k<quote>\s*\)/g;
+const MADE_OF_AN_ID =
+  /id|hash|digest|sha|md5|commit|rev|run|exp|model|artifact|path|data|version|job|task|trace|span|check|point|seq|str|bytes|decimal|int|hex|color|node|key|address|block|tx|transaction|release|file|blob|tree|image|layer|etag|guid|record|document/i;
 const SIGNED = new RegExp(
-  `\\bjwt\\.(?:en|de)code\\(\\s*[^(),\\n]{1,80},\\s*${QUOTED}`,
+  `\\b(?:jwt\\.(?:en|de)code\\(\\s*[^(),\\n]{1,80},|hmac\\.(?:new|digest)\\()\\s*${QUOTED}`,
   'g'
 );
 const TYPED_IN = new RegExp(
@@ -102,29 +120,6 @@ const LINES_IN_ONE =
   /(["'])((?:(?!\1)[^\\\n]|\\.)*\\n(?:(?!\1)[^\\\n]|\\.)*)\1/g;
 const PAIRED =
   /^[ \t]*([A-Za-z_][\w.]*(?:[ \t]*,[ \t]*[A-Za-z_][\w.]*){1,5})[ \t]*=[ \t]*((?:[rRuUbB]?(?:"[^"\n]*"|'[^'\n]*')[ \t]*,?[ \t]*){2,6})$/gm;
-/** A whole line that gives a value: of shells, `.env` files, INI and YAML. */
-const LINE =
-  /^[ \t]*(?:export[ \t]+|set[ \t]+|%(?:set_)?env[ \t]+|!export[ \t]+|your[ \t]+|the[ \t]+)?(?<name>[A-Za-z_][\w.-]*)(?:[ \t]+is)?[ \t]*[:=][ \t]*(?<value>[^\s"'`<>{}[\]()]{4,600})[ \t]*$/gim;
-const SET_ENV =
-  /^[ \t]*%(?:set_)?env[ \t]+(?<name>\w+)[ \t]+["']?(?<value>[^\s"'`<>{}$=][^\s"'`<>{}$]{3,600})/gm;
-/** `wandb login key`, `ngrok config add-authtoken token` */
-const HANDED_OVER =
-  /\b(?:login|(?:add-)?authtoken|set-token|auth[ \t]+token)[ \t]+(?:--?[\w-]+[ \t]+){0,3}["']?(?<value>[\w.-]{20,600})/g;
-const OPTION =
-  /(?<!\S)--?(?<name>password|passwd|token|api[-_]key|secret|auth-token)[ =](?<value>[^\s"'`;<>(){}$-][^\s"'`;<>(){}$]{3,600})/gi;
-const SET =
-  /\b(?:configure|config|secrets?)[ \t]+set[ \t]+(?<name>[A-Za-z_][\w.-]*)[ \t]+(?<value>[^\s"'`<>{}$]{8,600})/g;
-const CURL =
-  /\bcurl\b[^\n]*?\s(?:-u|--user)[ =]?["']?[^\s:"']+:(?<value>[^\s"'{}$]{4,200})/g;
-/** `PGPASSWORD=secret psql -h db`: a variable for one command. */
-const PREFIXED =
-  /^[ \t]*[!%]?(?:[ \t]*[A-Z_]\w*=\S+[ \t]+)*(?<name>[A-Z_][A-Z0-9_]*)=["']?(?<value>[^\s"'`<>{}$;]{4,300})["']?[ \t]+[a-z]/gm;
-/** `sshpass -p secret`, `docker login -u me -p secret` */
-const LOGGED_IN =
-  /\b(?:sshpass[ \t]+-p[ \t]*|(?:docker|podman|helm|oc|az|cf|gh)[ \t]+(?:registry[ \t]+)?login\b[^\n]*?[ \t]-(?:p|-password)[ =])["']?(?<value>[^\s"'{}$-][^\s"'{}$]{3,200})/g;
-const MYSQL =
-  /\bmysql(?:dump|admin)?\b[^\n]*?\s-p(?<value>[^\s"'{}$-][^\s"'{}$]{3,200})/g;
-
 /** All values that have a name. */
 export function places(text: string, kind: TextKind): IPlace[] {
   const found = [
@@ -133,6 +128,15 @@ export function places(text: string, kind: TextKind): IPlace[] {
     ...matches(text, PUT_INTO, true),
     ...paired(text),
     ...matches(text, SAID, false),
+    ...matches(text, DEFAULTED, true),
+    ...matches(
+      text.replace(MADE_OF, (whole, made) =>
+        MADE_OF_AN_ID.test(made) ? ' '.repeat(whole.length) : whole
+      ),
+      MADE_OF,
+      true,
+      'api_key'
+    ),
     ...matches(text, PAIR, true, 'password'),
     ...matches(text, HANDED, false, 'api_key'),
     ...matches(text, BARE_KEY, true, 'api_key'),
@@ -149,10 +153,17 @@ export function places(text: string, kind: TextKind): IPlace[] {
       ),
       ...told(text, kind)
     ].filter(({ value }) => isMixed(value) && !/[/:]|\.\w+\./.test(value)),
-    ...matches(text, AUTHENTICATED, true, 'password').filter(
-      ({ value }) =>
-        isMixed(value) && /[!@#$%^&*?+=~]|[A-Z].*[a-z]|[a-z].*[A-Z]/.test(value)
+    ...matches(text, MAILED, true, 'password').filter(
+      ({ value }) => isTyped(value) || isAppPassword(value)
     ),
+    ...matches(text, SERVED, true, 'password').filter(
+      ({ value }) => isTyped(value) && /[!@#$%^&*?+=~]/.test(value)
+    ),
+    ...[
+      ...matches(text, AUTHENTICATED, true, 'password'),
+      ...matches(text, ADDED, true, 'password'),
+      ...matches(text, SCHEMELESS, true, 'password')
+    ].filter(({ value }) => isRandom(value) || isTyped(value)),
     ...(/\\["']\s*[:,]/.test(text)
       ? matches(text.replace(/\\(?=["'])/g, ' '), GIVEN, true).map(place => ({
           ...place,
@@ -176,19 +187,7 @@ export function places(text: string, kind: TextKind): IPlace[] {
     }
   }
   for (const { part, at } of loose) {
-    const placed = [
-      ...matches(part, BARE, false),
-      ...matches(part, OPTION, true),
-      ...matches(part, SET, true),
-      ...matches(part, SET_ENV, true),
-      ...matches(part, HANDED_OVER, false, 'token'),
-      ...matches(part, CURL, true, 'password'),
-      ...matches(part, MYSQL, true, 'password'),
-      ...matches(part, LOGGED_IN, true, 'password'),
-      ...matches(part, PREFIXED, true).filter(({ value }) => isMixed(value)),
-      ...matches(part, LINE, true).filter(({ value }) => isMixed(value))
-    ];
-    for (const place of placed) {
+    for (const place of loosely(part)) {
       found.push({ ...place, start: place.start + at });
     }
   }
@@ -222,32 +221,4 @@ function told(text: string, kind: TextKind): IPlace[] {
       ? text
       : text.replace(/^[^#\n]*/gm, code => ' '.repeat(code.length));
   return matches(spoken, TOLD, true, 'password');
-}
-
-/** All matches, also those inside of the value of another one. */
-function matches(
-  text: string,
-  pattern: RegExp,
-  sure: boolean,
-  as?: string
-): IPlace[] {
-  const found: IPlace[] = [];
-  pattern.lastIndex = 0;
-  for (
-    let match = pattern.exec(text);
-    match !== null;
-    match = pattern.exec(text)
-  ) {
-    const { name, value } = match.groups!;
-    const start = match.index + match[0].lastIndexOf(value);
-    found.push({ name: as ?? bareName(name), value, start, sure });
-    pattern.lastIndex = Math.max(start, match.index + 1);
-  }
-  return found;
-}
-
-/** `os.environ["DB_PASSWORD"]` → `DB_PASSWORD`, `"password"` → `password`. */
-function bareName(name: string): string {
-  const key = /\[\s*["']([\w.-]+)["']\s*\]$/.exec(name);
-  return key ? key[1] : name.replace(/^["']|["']$/g, '');
 }

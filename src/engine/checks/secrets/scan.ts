@@ -8,6 +8,7 @@ import {
 } from './placeholder';
 import { kindOfName, variableOf } from './names';
 import type { NamedKind } from './names';
+import type { IPlace } from './match';
 import { places } from './places';
 
 /** Something in a text that looks like a secret. */
@@ -48,7 +49,7 @@ export function secretsIn(text: string, kind: TextKind): readonly ISecret[] {
 
 /** No name of a secret, and nothing that is called with one, is without these. */
 const HINT =
-  /pass|pwd|\bpw|secret|key|token|auth|cred|sas\b|bearer|login|client|api|fernet|init|configure|connect|ftp|jwt|identified|mysql|curl|b64encode/i;
+  /pass|pwd|\bpw|secret|key|token|auth|cred|sas\b|bearer|login|client|api|fernet|init|configure|connect|ftp|jwt|identified|mysql|curl|b64encode|hmac|sudo|http-basic|@|service\(|session\(|\bset_|phrase|mnemonic|mdp|kennwort|wachtwoord|contrase|senha|losen|lösen|haslo|schl(?:ue|ü)ssel|cl[eé]_|clave|chave|пароль|密|パスワ|비밀|:\d{2,5}:|\(["'][0-9a-f]{32}/i;
 
 function search(text: string, kind: TextKind): ISecret[] {
   if (!/[A-Za-z0-9]{4}/.test(text)) {
@@ -109,7 +110,7 @@ function urlSecrets(text: string): ISecret[] {
     found.push({ what, start, end: start + value.length, shown, variable });
   };
   for (const match of text.matchAll(
-    /\b([a-z][a-z0-9+.-]{1,30}):\/\/((?:[^\s:/?#@"'`<>{}|\\]|\{[^\s{}]{1,60}\}){0,128}):([^\s/?#@"'`<>{}|\\]{3,256})@(?=[\w[{-])/gi
+    /\b([a-z][a-z0-9+._-]{1,30}):\/\/((?:[^\s:/?#@"'`<>{}|\\]|\{[^\s{}]{1,60}\}){0,128}):([^\s/?#@"'`<>{}|\\]{3,256})@(?=[\w[{-])/gi
   )) {
     const [, scheme, user, password] = match;
     if (user !== password && !isStandIn(decode(password))) {
@@ -157,9 +158,14 @@ function decode(text: string): string {
 
 /** Values whose name says that they are secret. */
 function namedSecrets(text: string, kind: TextKind): ISecret[] {
-  return places(text, kind).flatMap(({ name, value, start, sure }) => {
+  return places(text, kind).flatMap(place => {
+    const { name, sure } = place;
     const named = kindOfName(name);
-    const isPhrase = sure && /passphrase$/i.test(name) && isSpokenPhrase(value);
+    const { value, start } = named === 'token' ? afterScheme(place) : place;
+    const isPhrase =
+      sure &&
+      /(?:passphrase|mnemonic|seed_?phrase|recovery_?phrase)$/i.test(name) &&
+      isSpokenPhrase(value);
     if (named === null || !(isPhrase || isSecret(named, value, sure))) {
       return [];
     }
@@ -179,6 +185,15 @@ function namedSecrets(text: string, kind: TextKind): ISecret[] {
       variable: variableOf(name)
     };
   });
+}
+
+/** `GenieKey 1f…` as the value of a header: what stands behind the scheme. */
+function afterScheme({ value, start }: IPlace): {
+  value: string;
+  start: number;
+} {
+  const scheme = /^[A-Za-z]{3,16}[ =](?=[^ ]{16,}$)/.exec(value)?.[0] ?? '';
+  return { value: value.slice(scheme.length), start: start + scheme.length };
 }
 
 function isSecret(named: NamedKind, value: string, sure: boolean): boolean {

@@ -72,6 +72,13 @@ export const vendorKeys: readonly IVendorKey[] = [
   key('AWS_ACCESS_KEY_ID', '(?:AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{16}'),
   token('GOOGLE_OAUTH_TOKEN', 'ya29\\.[\\w-]{20,}'),
   key('GOOGLE_CLIENT_SECRET', 'GOCSPX-[\\w-]{24,}'),
+  {
+    what: 'key',
+    variable: 'AZURE_FUNCTION_KEY',
+    begins: '.azurewebsites.net/',
+    pattern:
+      /(?<=\.azurewebsites\.net\/[^\s"'?]{1,200}\?(?:[^\s"']{1,200}&)?code=)[\w-]{40,}={0,2}/g
+  },
   key('AZURE_CLIENT_SECRET', '[\\w~.]{3}\\dQ~[\\w~.-]{31,34}'),
   token('DIGITALOCEAN_TOKEN', 'do[opr]_v1_[0-9a-f]{64}'),
   token('TF_API_TOKEN', '[A-Za-z0-9]{14}\\.atlasv1\\.[\\w=-]{60,}'),
@@ -96,8 +103,20 @@ export const vendorKeys: readonly IVendorKey[] = [
   token('AIRTABLE_TOKEN', 'pat[A-Za-z0-9]{14}\\.[0-9a-f]{64}'),
   token('FIGMA_TOKEN', 'figd_[\\w-]{36,}'),
   token('TELEGRAM_BOT_TOKEN', '\\d{8,10}:AA[\\w-]{32,34}'),
+  {
+    what: 'token',
+    variable: 'TELEGRAM_BOT_TOKEN',
+    begins: '/bot',
+    pattern: /(?<=\/bot)\d{8,10}:AA[\w-]{32,34}(?!\w)/g
+  },
   token('DISCORD_TOKEN', '[MNO][\\w-]{23,27}\\.[\\w-]{6}\\.[\\w-]{27,40}'),
   token('SOURCEGRAPH_TOKEN', 'sgp_(?:[0-9a-f]{16}_)?[0-9a-f]{40}'),
+  token('SONAR_TOKEN', 'sq[apu]_[0-9a-f]{40}'),
+  token('ARTIFACTORY_TOKEN', 'AKCp\\d[A-Za-z0-9]{60,}'),
+  key(
+    'WEB3_API_KEY',
+    '(?<=\\.(?:infura\\.io|alchemy\\.com)/v[23]/)[\\w-]{30,}'
+  ),
   token('RUBYGEMS_TOKEN', 'rubygems_[0-9a-f]{48}'),
   token('CONTENTFUL_TOKEN', 'CFPAT-[\\w-]{40,}'),
   token('HUBSPOT_TOKEN', 'pat-[a-z]{2}\\d-[0-9a-f]{8}-[0-9a-f-]{27}'),
