@@ -95,6 +95,11 @@ export class PromotePanel extends SidePanel {
     this._onState();
   }
 
+  protected onResize(message: Widget.ResizeMessage): void {
+    super.onResize(message);
+    this._onDrawn();
+  }
+
   private _add(section: Section, commands: string[]): PanelWithToolbar {
     const panel = new PanelWithToolbar();
     section.drawn.connect(this._onDrawn, this);

@@ -4,6 +4,7 @@ import * as React from 'react';
 import type { IHandOver } from '../../engine';
 import type { Target } from '../../model/after-export/hand-over';
 import type { IHandOverProps } from './hand-over';
+import { Sentence } from '../sentence';
 
 interface ICommitProps extends IHandOverProps {
   proposal: IHandOver;
@@ -18,7 +19,7 @@ export function CommitForm(props: ICommitProps): JSX.Element {
         <section className="jp-promote-preview-section">
           <h2>{trans.__('Branch and commit')}</h2>
           <p className="jp-promote-preview-text" role="status">
-            {git.refusal}
+            <Sentence text={git.refusal} />
           </p>
         </section>
       </div>

@@ -7,6 +7,7 @@ import { closingReasons, openMusts, undecided } from './export-label';
 import type { IReviewProps } from './export-summary';
 import { statementTitle } from '../standards/statement-title';
 import { statusWord } from '../status';
+import { Sentence } from '../sentence';
 
 export function Verdict(props: IReviewProps): JSX.Element | null {
   const { review, trans } = props;
@@ -55,7 +56,9 @@ function Musts({ reasons, review, trans }: IReasonsProps): JSX.Element {
       {reasons.map(({ message, standard }) => {
         const must = review.standards.find(({ id }) => id === standard);
         return must === undefined ? (
-          <li key={message}>{message}</li>
+          <li key={message}>
+            <Sentence text={message} />
+          </li>
         ) : (
           <li key={must.id}>
             {statementTitle(must.title)}{' '}
@@ -79,7 +82,7 @@ function Reasons(props: IReasonsProps): JSX.Element {
         const place = placeOf(reason, review);
         return (
           <li key={reason.message}>
-            {reason.message}
+            <Sentence text={reason.message} />
             {place !== null && (
               <>
                 {' '}

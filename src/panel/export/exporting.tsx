@@ -46,7 +46,9 @@ export class Exporting extends Section {
           <span className="jp-promote-quiet">{trans.__('preview first')}</span>
         </div>
         {unavailable !== null && (
-          <p className="jp-promote-detail">{unavailable}</p>
+          <p className="jp-promote-detail">
+            <Sentence text={unavailable} />
+          </p>
         )}
         {unavailable === null && homeless && (
           <p className="jp-promote-detail">

@@ -13,6 +13,7 @@ import type { ISectionContext } from '../section';
 import { Section } from '../section';
 import { ToneIcon } from '../status';
 import { DraftTheRest, Suggestions } from './suggestions';
+import { Sentence } from '../sentence';
 
 export class ToPromote extends Section {
   protected render(): JSX.Element {
@@ -66,7 +67,7 @@ function ToPromoteView(props: IViewProps): JSX.Element {
           className="jp-promote-failure"
           key={`${problem.cell} ${problem.code}`}
         >
-          {problem.sentence}
+          <Sentence text={problem.sentence} />
         </p>
       ))}
       <LostMarks {...props} />
