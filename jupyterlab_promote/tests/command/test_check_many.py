@@ -1,27 +1,20 @@
 """The built command line on many notebooks: threads, git and patterns, with the same verdict."""
 
 import json
-import os
 import re
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 import yaml
+from support.command import needs_bundle, promote
 
 from jupyterlab_promote import git
-from jupyterlab_promote.launcher import BUNDLE
 from jupyterlab_promote.reading.notebooks import find_notebooks
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 EXAMPLE = ROOT / "examples/used-vehicle-prices"
-
-needs_bundle = pytest.mark.skipif(
-    not (BUNDLE.is_file() and EXAMPLE.is_dir()),
-    reason="the bundle (jlpm build:cli) or the example is not there",
-)
 
 
 @pytest.fixture
@@ -46,16 +39,7 @@ def _git(folder, *arguments):
 
 
 def _check(folder, *arguments, **variables):
-    done = subprocess.run(
-        [sys.executable, "-m", "jupyterlab_promote.launcher", "check", *arguments],
-        cwd=folder,
-        env=os.environ | variables,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
-    return done.returncode, done.stdout, done.stderr
+    return promote("check", *arguments, cwd=folder, **variables)
 
 
 @needs_bundle

@@ -15,7 +15,7 @@ from proving import notebook
 from jupyterlab_promote.kernel import prove
 from jupyterlab_promote.kernel.run_notebook import Kernel
 
-EXAMPLE = Path(__file__).parents[2] / "examples" / "used-vehicle-prices"
+EXAMPLE = Path(__file__).parents[3] / "examples" / "used-vehicle-prices"
 BEFORE = ['from pathlib import Path\nrows = Path("../data/rows.txt").read_text().split()', "rows"]
 AFTER = [
     'from pathlib import Path\nfrom pricing.rows import read\n\nrows = read("../data/rows.txt")',

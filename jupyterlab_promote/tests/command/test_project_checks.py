@@ -2,15 +2,12 @@
 
 import json
 import subprocess
-import sys
 
 import pytest
+from support.command import needs_bundle, promote
+from support.trees import put
 
-from jupyterlab_promote.launcher import BUNDLE
-
-pytestmark = pytest.mark.skipif(
-    not BUNDLE.is_file(), reason="the bundle (jlpm build:cli) is not there"
-)
+pytestmark = needs_bundle
 
 DOCUMENT = """---
 library: src/pricing
@@ -52,43 +49,31 @@ def cell(number, source, role):
 @pytest.fixture
 def project(tmp_path):
     root = tmp_path / "project"
-    (root / "src/pricing").mkdir(parents=True)
-    (root / "src/pricing/__init__.py").write_text("")
-    (root / "pyproject.toml").write_text('[project]\nname = "pricing"\nversion = "0.1.0"\n')
-    (root / "STANDARDS.md").write_text(DOCUMENT)
-    (root / "prices.csv").write_text("x" * 200_000)
     notebook = {
         "cells": [cell(1, CODE, "code"), cell(2, TEST, "test")],
         "metadata": {"language_info": {"name": "python"}},
         "nbformat": 4,
         "nbformat_minor": 5,
     }
-    (root / "a.ipynb").write_text(json.dumps(notebook))
+    put(
+        root,
+        {
+            "src/pricing/__init__.py": "",
+            "pyproject.toml": '[project]\nname = "pricing"\nversion = "0.1.0"\n',
+            "STANDARDS.md": DOCUMENT,
+            "prices.csv": "x" * 200_000,
+            "a.ipynb": json.dumps(notebook),
+        },
+    )
     subprocess.run(["git", "init", "-q", str(root)], check=True)
     subprocess.run(["git", "-C", str(root), "add", "prices.csv"], check=True)
     return root
 
 
 def check(root, *arguments):
-    command = [
-        sys.executable,
-        "-m",
-        "jupyterlab_promote.launcher",
-        "check",
-        "a.ipynb",
-        "--format",
-        "json",
-    ]
-    done = subprocess.run(
-        [*command, *arguments],
-        cwd=root,
-        capture_output=True,
-        text=True,
-        check=False,
-        encoding="utf-8",
-    )
-    assert done.returncode in (0, 1), done.stderr
-    return json.loads(done.stdout)
+    code, out, err = promote("check", "a.ipynb", "--format", "json", *arguments, cwd=root)
+    assert code in (0, 1), err
+    return json.loads(out)
 
 
 def statuses(report):

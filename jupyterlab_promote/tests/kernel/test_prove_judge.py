@@ -22,7 +22,7 @@ import pytest
 from jupyterlab_promote.kernel import prove
 from jupyterlab_promote.kernel.names import names_of
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 CORPUS = Path(os.environ.get("PROMOTE_SHARED", ROOT.parent / "shared")) / "runnable"
 PYTHON = os.environ.get("PROMOTE_RUNNABLE_PYTHON", "")
 COUNT = int(os.environ.get("PROMOTE_RUNNABLE_COUNT", "3"))

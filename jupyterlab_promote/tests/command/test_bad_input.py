@@ -1,46 +1,34 @@
 """Input that can't be used: one clear message, nothing lost or half written."""
 
 import json
-import os
-import subprocess
-import sys
 
 import pytest
+from support.command import needs_bundle
+from support.command import promote as run
+from support.trees import put
 
-from jupyterlab_promote.launcher import BUNDLE
-
-pytestmark = pytest.mark.skipif(
-    not BUNDLE.is_file(), reason="the bundle (jlpm build:cli) is not there"
-)
+pytestmark = needs_bundle
 
 
 @pytest.fixture
 def project(tmp_path):
     root = tmp_path / "project"
     (root / "src/pricing").mkdir(parents=True)
-    (root / "pyproject.toml").write_text('[project]\nname = "pricing"\n')
-    (root / "STANDARDS.md").write_text("---\nlibrary: src/pricing\n---\n- **Must** x\n")
+    document = "---\nlibrary: src/pricing\n---\n- **Must** x\n"
+    put(root, {"pyproject.toml": '[project]\nname = "pricing"\n', "STANDARDS.md": document})
     return root
 
 
 @pytest.fixture
 def promote(project, tmp_path):
     def promote(*arguments):
-        done = subprocess.run(
-            [sys.executable, "-m", "jupyterlab_promote.launcher", *arguments],
-            cwd=project,
-            env=os.environ | {"JUPYTER_RUNTIME_DIR": str(tmp_path / "runtime")},
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            check=False,
-            timeout=120,
-        )
-        for stream in (done.stdout, done.stderr):
+        runtime = str(tmp_path / "runtime")
+        code, *streams = run(*arguments, cwd=project, JUPYTER_RUNTIME_DIR=runtime)
+        for stream in streams:
             assert "Traceback" not in stream
             assert "unexpectedly" not in stream
             assert "    at " not in stream
-        return done.returncode, done.stdout, done.stderr
+        return code, *streams
 
     return promote
 

@@ -1,7 +1,6 @@
 """The built command line on the example, from draft to open by the steps of its README."""
 
 import json
-import os
 import re
 import shutil
 import subprocess
@@ -12,17 +11,14 @@ import nbclient
 import nbformat
 import pytest
 from jsonschema import Draft202012Validator
+from support.command import needs_bundle
+from support.command import promote as run
 
-from jupyterlab_promote.launcher import BUNDLE
-
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 EXAMPLE = ROOT / "examples/used-vehicle-prices"
 NOTEBOOK = "used_vehicle_prices.ipynb"
 
-pytestmark = pytest.mark.skipif(
-    not (BUNDLE.is_file() and EXAMPLE.is_dir()),
-    reason="the bundle (jlpm build:cli) or the example is not there",
-)
+pytestmark = needs_bundle
 
 
 @pytest.fixture
@@ -39,16 +35,7 @@ def promote(example, tmp_path):
 
     def promote(*arguments):
         variables = {"JUPYTER_RUNTIME_DIR": str(tmp_path / "runtime"), "PYTEST_ADDOPTS": ""}
-        done = subprocess.run(
-            [sys.executable, "-m", "jupyterlab_promote.launcher", *arguments],
-            cwd=example,
-            env=os.environ | variables,
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            check=False,
-        )
-        return done.returncode, done.stdout, done.stderr
+        return run(*arguments, cwd=example, **variables)
 
     return promote
 

@@ -5,11 +5,11 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
+from support.processes import is_gone, wait_for
 
 from jupyterlab_promote import launcher
 
@@ -266,27 +266,6 @@ def test_runs_staged_tests(promote, tmp_path):
     program = STAGE + "await say([run.state, run.tests.map(test => [test.id, test.outcome])]);"
     code, out, err = promote(program + END, "def test_a(): pass\n", cwd=tmp_path)
     assert (code, json.loads(out), err) == (0, ["passed", [["test_m.py::test_a", "passed"]]], "")
-
-
-def wait_for(path):
-    for _ in range(600):
-        if path.exists() and path.read_text():
-            return int(path.read_text())
-        time.sleep(0.05)
-    raise AssertionError(f"{path} never came")
-
-
-def is_gone(process):
-    for _ in range(200):
-        try:
-            os.kill(process, 0)
-            state = Path(f"/proc/{process}/stat")
-            if state.exists() and state.read_text().split()[2] == "Z":
-                return True
-        except ProcessLookupError:
-            return True
-        time.sleep(0.05)
-    return False
 
 
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])

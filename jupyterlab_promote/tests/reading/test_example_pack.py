@@ -11,7 +11,7 @@ from jupyterlab_promote.reading import packs
 from jupyterlab_promote.reading.documents import read_toml
 from jupyterlab_promote.reading.project import read_project
 
-EXAMPLE = Path(__file__).parents[2] / "examples/acme-standards"
+EXAMPLE = Path(__file__).parents[3] / "examples/acme-standards"
 
 pytestmark = pytest.mark.skipif(not EXAMPLE.is_dir(), reason="the example is not there")
 

@@ -10,15 +10,14 @@ import os
 import random
 import re
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from support.command import promote
 
 from jupyterlab_promote.launcher import BUNDLE
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 SHARED = Path(os.environ.get("PROMOTE_SHARED", ROOT.parent / "shared"))
 CORPUS = SHARED / "corpora/nbdev"
 COMPARE = SHARED / "corpora/compare_nbdev.py"
@@ -53,17 +52,9 @@ class Library:
         return sorted(path.relative_to(self.folder).as_posix() for path in found)
 
     def export(self, *options):
-        command = [sys.executable, "-m", "jupyterlab_promote.launcher", "export"]
-        done = subprocess.run(
-            [*command, *self.notebooks(), *options],
-            cwd=self.folder,
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            check=False,
-        )
-        assert (done.returncode, done.stderr) == (0, ""), done.stdout + done.stderr
-        return done.stdout
+        code, out, err = promote("export", *self.notebooks(), *options, cwd=self.folder)
+        assert (code, err) == (0, ""), out + err
+        return out
 
     def state(self):
         return {
