@@ -46,12 +46,12 @@ export class Exporting extends Section {
           <span className="jp-promote-quiet">{trans.__('preview first')}</span>
         </div>
         {unavailable !== null && (
-          <p className="jp-promote-detail">
+          <p className="jp-promote-quiet">
             <Sentence text={unavailable} />
           </p>
         )}
         {unavailable === null && homeless && (
-          <p className="jp-promote-detail">
+          <p className="jp-promote-quiet">
             {trans.__('Where should library code live?')}{' '}
             <button
               className="jp-promote-link"
@@ -64,7 +64,10 @@ export class Exporting extends Section {
         {review.gate.state === 'closed' && (
           <ul className="jp-promote-reasons">
             {review.gate.reasons
-              .filter(({ kind }) => kind !== 'open-must')
+              .filter(
+                ({ kind }) =>
+                  kind !== 'open-must' && !(homeless && kind === 'no-library')
+              )
               .map(reason => (
                 <li key={reason.message}>
                   <Sentence text={reason.message} />
