@@ -13,6 +13,7 @@ import type { EngineClient, IOpenNotebook } from './engine-client';
 import { LiveCells, spliceBetween } from './live-cells';
 import { localDate } from './local-date';
 import type { IProjectState, Projects } from './projects';
+import { reasonOf } from './reason';
 
 /** A cell as the shown review saw it. */
 export interface IReviewedCell {
@@ -298,7 +299,7 @@ export class PromoteNotebook implements IDisposable {
       }
       return answer.review;
     } catch (error) {
-      this._failure = error instanceof Error ? error.message : String(error);
+      this._failure = reasonOf(error);
       return null;
     } finally {
       this._checking = false;

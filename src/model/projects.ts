@@ -4,6 +4,7 @@ import { Signal } from '@lumino/signaling';
 import type { ISnapshot } from '../engine';
 import type { ProjectClient } from './project-client';
 import { ServerRefusal } from './project-client';
+import { reasonOf } from './reason';
 
 /** What is known of the project of one notebook. */
 export interface IProjectState {
@@ -63,11 +64,7 @@ export class Projects implements IDisposable {
         key,
         snapshot,
         notebook: path,
-        unavailable: missing
-          ? this._sentences.missing
-          : error instanceof Error
-            ? error.message
-            : String(error)
+        unavailable: missing ? this._sentences.missing : reasonOf(error)
       };
     }
   }

@@ -11,11 +11,11 @@ import { Menu } from '@lumino/widgets';
 import { meantStandard } from '../model/standards/meant-standard';
 import type { PromoteNotebook } from '../model/notebook';
 import { postpone } from '../model/standards/not-now';
-import { bringUp, place } from '../model/placement';
 import type { IPromote } from '../model/promote';
 import type { StandardsPage } from '../panel/standards/standards-page';
 import { CommandIDs, IPromoteToken, NAMESPACE, PluginIDs } from '../tokens';
 import { NO_ARGUMENTS, STANDARD } from './arguments';
+import { NotebookViews } from './views';
 
 /** Milliseconds that a word about what was done stays. */
 const SHOWN = 6000;
@@ -130,32 +130,21 @@ export const checklistPlugin: JupyterFrontEndPlugin<void> = {
       }
     });
 
-    const pages = new WeakMap<PromoteNotebook, StandardsPage>();
-    let opened = 0;
+    const pages = new NotebookViews<StandardsPage>(app, labShell, 'standards');
+    const make = async (notebook: PromoteNotebook): Promise<StandardsPage> => {
+      const { StandardsPage } =
+        await import('../panel/standards/standards-page');
+      return new StandardsPage(notebook, { rendermime, trans });
+    };
     commands.addCommand(CommandIDs.showStandardsPage, {
       label: trans.__('Standards on One Page'),
       caption: trans.__('To read in a meeting, and to print'),
       describedBy: NO_ARGUMENTS,
       isEnabled,
       execute: async () => {
-        const notebook = model.current;
-        if (notebook === null) {
-          return;
+        if (model.current !== null) {
+          await pages.show(model.current, make);
         }
-        const known = pages.get(notebook);
-        if (known !== undefined && !known.isDisposed) {
-          bringUp(app, known);
-          return;
-        }
-        const { StandardsPage } =
-          await import('../panel/standards/standards-page');
-        const page = new StandardsPage(notebook, { rendermime, trans });
-        page.id = `jp-promote-standards-${++opened}`;
-        pages.set(notebook, page);
-        place(app, labShell, page, {
-          notebook: notebook.panel.id,
-          where: 'over'
-        });
       }
     });
 

@@ -10,12 +10,12 @@ import {
 } from '@jupyterlab/codemirror';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 import type { PromoteNotebook } from '../model/notebook';
-import { bringUp, place } from '../model/placement';
 import type { IPromote } from '../model/promote';
 import type { DraftView } from '../panel/draft/draft';
 import { promoteIcon } from '../panel/icons';
 import { CommandIDs, IPromoteToken, NAMESPACE, PluginIDs } from '../tokens';
 import { NO_ARGUMENTS } from './arguments';
+import { NotebookViews } from './views';
 
 /** Drafts a whole library from a notebook. */
 export const draftPlugin: JupyterFrontEndPlugin<void> = {
@@ -36,23 +36,19 @@ export const draftPlugin: JupyterFrontEndPlugin<void> = {
   ): void => {
     const { commands } = app;
     const trans = (translator ?? nullTranslator).load(NAMESPACE);
-    const views = new WeakMap<PromoteNotebook, DraftView>();
-    let opened = 0;
+    const views = new NotebookViews<DraftView>(app, labShell, 'draft');
 
     const make = async (notebook: PromoteNotebook): Promise<DraftView> => {
       const { Draft } = await import('../model/refactoring/draft');
       const { DraftView } = await import('../panel/draft/draft');
       const state = new Draft(notebook, trans);
-      const view: DraftView = new DraftView({
+      void state.read();
+      return new DraftView({
         state,
         commands,
         editors: { extensions, languages },
         trans
       });
-      view.id = `jp-promote-draft-${++opened}`;
-      views.set(notebook, view);
-      void state.read();
-      return view;
     };
 
     commands.addCommand(CommandIDs.draft, {
@@ -64,19 +60,9 @@ export const draftPlugin: JupyterFrontEndPlugin<void> = {
       describedBy: NO_ARGUMENTS,
       isEnabled: () => model.current !== null,
       execute: async () => {
-        const notebook = model.current;
-        if (notebook === null) {
-          return;
+        if (model.current !== null) {
+          await views.show(model.current, make);
         }
-        const known = views.get(notebook);
-        if (known !== undefined && !known.isDisposed) {
-          bringUp(app, known);
-          return;
-        }
-        place(app, labShell, await make(notebook), {
-          notebook: notebook.panel.id,
-          where: 'over'
-        });
       }
     });
     model.stateChanged.connect(() => {

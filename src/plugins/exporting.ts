@@ -16,7 +16,6 @@ import type { Export } from '../model/export/export';
 import type { IExportRecord } from '../model/export/export-history';
 import { lastExport } from '../model/export/export-history';
 import type { PromoteNotebook } from '../model/notebook';
-import { bringUp, place } from '../model/placement';
 import type { IPromote } from '../model/promote';
 import type { TestRuns } from '../model/export/test-runs';
 import { ExportButton } from '../panel/export/export-button';
@@ -30,11 +29,11 @@ import {
   PluginIDs
 } from '../tokens';
 import { NO_ARGUMENTS } from './arguments';
+import { attempt, RESULT_SHOWN } from './results';
+import { NotebookViews } from './views';
 
 /** Milliseconds that the offer to revert stays; the command stays for good. */
 const REVERT_OFFER = 60_000;
-
-const RESULT_SHOWN = 10_000;
 
 /** Preview, export and revert. */
 export const exportPlugin: JupyterFrontEndPlugin<void> = {
@@ -62,8 +61,7 @@ export const exportPlugin: JupyterFrontEndPlugin<void> = {
     const { commands, shell } = app;
     const trans = (translator ?? nullTranslator).load(NAMESPACE);
     const services = { client: model.client, runs, trans };
-    const previews = new WeakMap<PromoteNotebook, ExportPreview>();
-    let opened = 0;
+    const previews = new NotebookViews<ExportPreview>(app, labShell, 'export');
 
     const last = () => lastExport(model.current?.project ?? null);
     const revert = async (
@@ -73,7 +71,7 @@ export const exportPlugin: JupyterFrontEndPlugin<void> = {
       const { revertExport } = await import('../model/export/export');
       const { editHereAgain, replacedAfter } =
         await import('../model/after-export/replaced-cells');
-      try {
+      await attempt(async () => {
         await revertExport(services, notebook, record);
         for (const name of replacedAfter(notebook, record.id)) {
           await editHereAgain(notebook, model.client, name);
@@ -82,12 +80,7 @@ export const exportPlugin: JupyterFrontEndPlugin<void> = {
           trans.__('As before the export: %1', record.files.join(', ')),
           { autoClose: RESULT_SHOWN }
         );
-      } catch (error) {
-        Notification.error(
-          error instanceof Error ? error.message : String(error),
-          { autoClose: RESULT_SHOWN }
-        );
-      }
+      });
     };
     const tellDone = (
       id: string,
@@ -168,20 +161,6 @@ export const exportPlugin: JupyterFrontEndPlugin<void> = {
         });
       }
     };
-    const openPreview = async (notebook: PromoteNotebook): Promise<void> => {
-      const known = previews.get(notebook);
-      if (known !== undefined && !known.isDisposed) {
-        bringUp(app, known);
-        await known.refresh();
-        return;
-      }
-      const preview = await makePreview(notebook);
-      place(app, labShell, preview, {
-        notebook: notebook.panel.id,
-        where: 'over'
-      });
-      await preview.refresh();
-    };
     const makePreview = async (
       notebook: PromoteNotebook
     ): Promise<ExportPreview> => {
@@ -196,8 +175,6 @@ export const exportPlugin: JupyterFrontEndPlugin<void> = {
         trans,
         write: () => void write(exporting, preview)
       });
-      preview.id = `jp-promote-export-${++opened}`;
-      previews.set(notebook, preview);
       return preview;
     };
 
@@ -209,7 +186,8 @@ export const exportPlugin: JupyterFrontEndPlugin<void> = {
       isEnabled: () => model.current !== null,
       execute: async () => {
         if (model.current !== null) {
-          await openPreview(model.current);
+          const preview = await previews.show(model.current, makePreview);
+          await preview.refresh();
         }
       }
     });

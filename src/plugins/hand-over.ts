@@ -7,12 +7,12 @@ import { Clipboard } from '@jupyterlab/apputils';
 import { IRenderMimeRegistry } from '@jupyterlab/rendermime';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 import type { PromoteNotebook } from '../model/notebook';
-import { bringUp, place } from '../model/placement';
 import type { IPromote } from '../model/promote';
 import type { HandOverView } from '../panel/after-export/hand-over';
 import { promoteIcon } from '../panel/icons';
 import { CommandIDs, IPromoteToken, NAMESPACE, PluginIDs } from '../tokens';
 import { NO_ARGUMENTS } from './arguments';
+import { NotebookViews } from './views';
 
 /** Branch, commit and promotion note of an export. */
 export const handOverPlugin: JupyterFrontEndPlugin<void> = {
@@ -30,31 +30,17 @@ export const handOverPlugin: JupyterFrontEndPlugin<void> = {
   ): void => {
     const { commands } = app;
     const trans = (translator ?? nullTranslator).load(NAMESPACE);
-    const views = new WeakMap<PromoteNotebook, HandOverView>();
-    let opened = 0;
+    const views = new NotebookViews<HandOverView>(app, labShell, 'hand-over');
 
-    const open = async (notebook: PromoteNotebook): Promise<void> => {
-      const known = views.get(notebook);
-      if (known !== undefined && !known.isDisposed) {
-        bringUp(app, known);
-        await known.refresh();
-        return;
-      }
+    const make = async (notebook: PromoteNotebook): Promise<HandOverView> => {
       const { HandOver } = await import('../model/after-export/hand-over');
       const { HandOverView } = await import('../panel/after-export/hand-over');
-      const view = new HandOverView({
+      return new HandOverView({
         state: new HandOver(notebook, { client: model.client, trans }),
         rendermime,
         trans,
         copy: text => Clipboard.copyToSystem(text)
       });
-      view.id = `jp-promote-hand-over-${++opened}`;
-      views.set(notebook, view);
-      place(app, labShell, view, {
-        notebook: notebook.panel.id,
-        where: 'over'
-      });
-      await view.refresh();
     };
 
     commands.addCommand(CommandIDs.handOver, {
@@ -69,7 +55,8 @@ export const handOverPlugin: JupyterFrontEndPlugin<void> = {
         model.current.project.snapshot.root !== null,
       execute: async () => {
         if (model.current !== null) {
-          await open(model.current);
+          const view = await views.show(model.current, make);
+          await view.refresh();
         }
       }
     });

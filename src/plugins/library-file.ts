@@ -6,11 +6,11 @@ import { ILabShell } from '@jupyterlab/application';
 import { IEditorServices } from '@jupyterlab/codeeditor';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 import type { PromoteNotebook } from '../model/notebook';
-import { bringUp, place } from '../model/placement';
 import type { IPromote } from '../model/promote';
 import type { IModuleChoice, LibraryFile } from '../panel/library/library-file';
 import { CommandIDs, IPromoteToken, NAMESPACE, PluginIDs } from '../tokens';
 import { LIBRARY_FILE } from './arguments';
+import { NotebookViews } from './views';
 
 /** Opens the assembled module beside the notebook. */
 export const libraryFilePlugin: JupyterFrontEndPlugin<void> = {
@@ -28,36 +28,16 @@ export const libraryFilePlugin: JupyterFrontEndPlugin<void> = {
   ): void => {
     const { commands } = app;
     const trans = (translator ?? nullTranslator).load(NAMESPACE);
-    const open = new WeakMap<PromoteNotebook, LibraryFile>();
-    let opened = 0;
+    const views = new NotebookViews<LibraryFile>(
+      app,
+      labShell,
+      'library',
+      'beside'
+    );
 
     const make = async (notebook: PromoteNotebook): Promise<LibraryFile> => {
       const { LibraryFile } = await import('../panel/library/library-file');
-      const widget = new LibraryFile({ notebook, commands, editors, trans });
-      widget.id = `jp-promote-library-${++opened}`;
-      open.set(notebook, widget);
-      return widget;
-    };
-    const show = async (
-      notebook: PromoteNotebook,
-      choice: IModuleChoice | null,
-      once: boolean
-    ): Promise<void> => {
-      const known = open.get(notebook);
-      if (known !== undefined && once) {
-        return;
-      }
-      if (known !== undefined && !known.isDisposed) {
-        known.choose(choice);
-        bringUp(app, known);
-        return;
-      }
-      const widget = await make(notebook);
-      widget.choose(choice);
-      place(app, labShell, widget, {
-        notebook: notebook.panel.id,
-        where: 'beside'
-      });
+      return new LibraryFile({ notebook, commands, editors, trans });
     };
 
     commands.addCommand(CommandIDs.showLibraryFile, {
@@ -72,11 +52,16 @@ export const libraryFilePlugin: JupyterFrontEndPlugin<void> = {
           once?: boolean;
         };
         const notebook = model.current;
-        if (notebook !== null && !notebook.isDisposed) {
-          const choice =
-            module === undefined ? null : { module, role: role ?? 'code' };
-          await show(notebook, choice, once === true);
+        if (
+          notebook === null ||
+          notebook.isDisposed ||
+          (once === true && views.wasOpened(notebook))
+        ) {
+          return;
         }
+        const choice =
+          module === undefined ? null : { module, role: role ?? 'code' };
+        await views.show(notebook, make, file => file.choose(choice));
       }
     });
     model.stateChanged.connect(() => {

@@ -11,14 +11,12 @@ import {
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 import type { LibraryHome } from '../model/export/library-home';
 import type { PromoteNotebook } from '../model/notebook';
-import { bringUp, place } from '../model/placement';
 import type { IPromote } from '../model/promote';
 import type { LibraryHomeForm } from '../panel/library/library-home';
 import { CommandIDs, IPromoteToken, NAMESPACE, PluginIDs } from '../tokens';
 import { NO_ARGUMENTS } from './arguments';
-
-/** Milliseconds that the result stays. */
-const RESULT_SHOWN = 10_000;
+import { RESULT_SHOWN } from './results';
+import { NotebookViews } from './views';
 
 /** Asks once where library code lives, and creates what is needed for it. */
 export const libraryHomePlugin: JupyterFrontEndPlugin<void> = {
@@ -37,8 +35,7 @@ export const libraryHomePlugin: JupyterFrontEndPlugin<void> = {
   ): void => {
     const { commands, shell } = app;
     const trans = (translator ?? nullTranslator).load(NAMESPACE);
-    const forms = new WeakMap<PromoteNotebook, LibraryHomeForm>();
-    let opened = 0;
+    const forms = new NotebookViews<LibraryHomeForm>(app, labShell, 'home');
     const isHomeless = () => model.current?.latest?.document.library === null;
 
     const create = async (
@@ -66,8 +63,6 @@ export const libraryHomePlugin: JupyterFrontEndPlugin<void> = {
         editors: { extensions, languages },
         create: () => void create(state, form)
       });
-      form.id = `jp-promote-home-${++opened}`;
-      forms.set(notebook, form);
       void state.propose();
       return form;
     };
@@ -77,20 +72,9 @@ export const libraryHomePlugin: JupyterFrontEndPlugin<void> = {
       describedBy: NO_ARGUMENTS,
       isEnabled: isHomeless,
       execute: async () => {
-        const notebook = model.current;
-        if (notebook === null) {
-          return;
+        if (model.current !== null) {
+          await forms.show(model.current, make);
         }
-        const known = forms.get(notebook);
-        if (known !== undefined && !known.isDisposed) {
-          bringUp(app, known);
-          return;
-        }
-        const form = await make(notebook);
-        place(app, labShell, form, {
-          notebook: notebook.panel.id,
-          where: 'over'
-        });
       }
     });
     model.stateChanged.connect(() => {

@@ -14,14 +14,12 @@ import type {
 import type { IParameterWish } from '../model/refactoring/make-parameter';
 import { selectedCodeCells } from '../model/marks';
 import type { PromoteNotebook } from '../model/notebook';
-import { bringUp, place } from '../model/placement';
 import type { IPromote } from '../model/promote';
 import type { FunctionFormWidget } from '../panel/function-form/function-form';
 import { CommandIDs, IPromoteToken, NAMESPACE, PluginIDs } from '../tokens';
 import { CELLS, PARAMETER } from './arguments';
-
-/** Milliseconds that a message stays. */
-const SHOWN = 10_000;
+import { RESULT_SHOWN } from './results';
+import { NotebookViews } from './views';
 
 /** Offsets of what is selected in the editor of the active cell; null: nothing. */
 function selectedLines(panel: NotebookPanel): IChosenCells['range'] {
@@ -73,8 +71,7 @@ export const refactoringPlugin: JupyterFrontEndPlugin<void> = {
   ): void => {
     const { commands } = app;
     const trans = (translator ?? nullTranslator).load(NAMESPACE);
-    const open = new WeakMap<PromoteNotebook, FunctionFormWidget>();
-    let opened = 0;
+    const forms = new NotebookViews<FunctionFormWidget>(app, labShell, 'form');
 
     const apply = async (
       form: FunctionForm,
@@ -90,7 +87,7 @@ export const refactoringPlugin: JupyterFrontEndPlugin<void> = {
             trans.__(
               'The notebook was edited: look at the preview again, nothing was changed yet.'
             ),
-            { autoClose: SHOWN }
+            { autoClose: RESULT_SHOWN }
           );
         }
         return;
@@ -103,11 +100,10 @@ export const refactoringPlugin: JupyterFrontEndPlugin<void> = {
         await revealCell(notebook.panel, change.inserted[0]);
       }
     };
-    const showForm = async (
+    const makeForm = async (
       notebook: PromoteNotebook,
       chosen: IChosenCells
-    ): Promise<void> => {
-      open.get(notebook)?.dispose();
+    ): Promise<FunctionFormWidget> => {
       const [{ FunctionForm }, { FunctionFormWidget }] = await Promise.all([
         import('../model/refactoring/function-form'),
         import('../panel/function-form/function-form')
@@ -121,14 +117,8 @@ export const refactoringPlugin: JupyterFrontEndPlugin<void> = {
         trans,
         apply: () => void apply(form, widget)
       });
-      widget.id = `jp-promote-form-${++opened}`;
-      open.set(notebook, widget);
       await form.ask();
-      place(app, labShell, widget, {
-        notebook: notebook.panel.id,
-        where: 'over'
-      });
-      bringUp(app, widget);
+      return widget;
     };
 
     commands.addCommand(CommandIDs.toFunction, {
@@ -147,7 +137,8 @@ export const refactoringPlugin: JupyterFrontEndPlugin<void> = {
           const keys = args['cells'] as string[] | undefined;
           const chosen = chosenCells(notebook, keys);
           if (chosen.cells.length > 0) {
-            await showForm(notebook, chosen);
+            forms.close(notebook);
+            await forms.show(notebook, () => makeForm(notebook, chosen));
           }
         }
       }

@@ -10,15 +10,14 @@ import {
 } from '@jupyterlab/codemirror';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 import { undoIcon } from '@jupyterlab/ui-components';
-import { bringUp, place } from '../model/placement';
 import type { PromoteNotebook } from '../model/notebook';
 import type { IPromote } from '../model/promote';
 import { replacedBy } from '../model/marks';
 import type { ReplacementView } from '../panel/after-export/replacement';
 import { CommandIDs, IPromoteToken, NAMESPACE, PluginIDs } from '../tokens';
 import { FROM_LIBRARY, NO_ARGUMENTS } from './arguments';
-
-const RESULT_SHOWN = 10_000;
+import { attempt, RESULT_SHOWN } from './results';
+import { NotebookViews } from './views';
 
 /** Exported cells become imports, and come back. */
 export const replacingPlugin: JupyterFrontEndPlugin<void> = {
@@ -38,31 +37,23 @@ export const replacingPlugin: JupyterFrontEndPlugin<void> = {
   ): void => {
     const { commands } = app;
     const trans = (translator ?? nullTranslator).load(NAMESPACE);
-    const views = new WeakMap<PromoteNotebook, ReplacementView>();
-    let opened = 0;
+    const views = new NotebookViews<ReplacementView>(
+      app,
+      labShell,
+      'replacement'
+    );
 
-    const open = async (notebook: PromoteNotebook): Promise<void> => {
-      const known = views.get(notebook);
-      if (known !== undefined && !known.isDisposed) {
-        bringUp(app, known);
-        await known.refresh();
-        return;
-      }
+    const make = async (
+      notebook: PromoteNotebook
+    ): Promise<ReplacementView> => {
       const { Replacement } = await import('../model/after-export/replacement');
       const { ReplacementView } =
         await import('../panel/after-export/replacement');
-      const view = new ReplacementView({
+      return new ReplacementView({
         state: new Replacement(notebook, model.client, trans),
         editors: { extensions, languages },
         trans
       });
-      view.id = `jp-promote-replacement-${++opened}`;
-      views.set(notebook, view);
-      place(app, labShell, view, {
-        notebook: notebook.panel.id,
-        where: 'over'
-      });
-      await view.refresh();
     };
     const activeCell = () => model.current?.panel.content.activeCell?.model;
 
@@ -75,7 +66,8 @@ export const replacingPlugin: JupyterFrontEndPlugin<void> = {
       isEnabled: () => model.current !== null,
       execute: async () => {
         if (model.current !== null) {
-          await open(model.current);
+          const view = await views.show(model.current, make);
+          await view.refresh();
         }
       }
     });
@@ -114,17 +106,14 @@ export const replacingPlugin: JupyterFrontEndPlugin<void> = {
       isVisible: () => replacedBy(activeCell()) !== null,
       execute: async () => {
         const name = replacedBy(activeCell());
-        if (model.current === null || name === null) {
+        const notebook = model.current;
+        if (notebook === null || name === null) {
           return;
         }
         const { editHereAgain } =
           await import('../model/after-export/replaced-cells');
-        try {
-          const { undone } = await editHereAgain(
-            model.current,
-            model.client,
-            name
-          );
+        await attempt(async () => {
+          const { undone } = await editHereAgain(notebook, model.client, name);
           Notification.success(
             undone.kept > 0
               ? trans._n(
@@ -135,12 +124,7 @@ export const replacingPlugin: JupyterFrontEndPlugin<void> = {
               : trans.__('The cells are back as they were.'),
             { autoClose: RESULT_SHOWN }
           );
-        } catch (error) {
-          Notification.error(
-            error instanceof Error ? error.message : String(error),
-            { autoClose: RESULT_SHOWN }
-          );
-        }
+        });
       }
     });
   }

@@ -2,15 +2,12 @@ import type {
   JupyterFrontEnd,
   JupyterFrontEndPlugin
 } from '@jupyterlab/application';
-import { Notification } from '@jupyterlab/apputils';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 import type { PromoteNotebook } from '../model/notebook';
 import type { IPromote } from '../model/promote';
 import { CommandIDs, IPromoteToken, NAMESPACE, PluginIDs } from '../tokens';
 import { SIGNATURE, SIGN_OFF } from './arguments';
-
-/** Milliseconds that a problem stays. */
-const SHOWN = 10_000;
+import { attempt } from './results';
 
 /** Signs statements off, and takes signatures back. */
 export const signOffsPlugin: JupyterFrontEndPlugin<void> = {
@@ -31,19 +28,7 @@ export const signOffsPlugin: JupyterFrontEndPlugin<void> = {
       work: (notebook: PromoteNotebook) => Promise<void>
     ): Promise<boolean> => {
       const notebook = model.current;
-      if (notebook === null) {
-        return false;
-      }
-      try {
-        await work(notebook);
-        return true;
-      } catch (error) {
-        Notification.error(
-          error instanceof Error ? error.message : String(error),
-          { autoClose: SHOWN }
-        );
-        return false;
-      }
+      return notebook !== null && attempt(() => work(notebook));
     };
     commands.addCommand(CommandIDs.signOff, {
       label: trans.__('Sign a Standard Off'),

@@ -8,6 +8,7 @@ import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 import { runIcon, stopIcon } from '@jupyterlab/ui-components';
 import type { PromoteNotebook } from '../model/notebook';
 import type { IPromote } from '../model/promote';
+import { reasonOf } from '../model/reason';
 import { TestRuns } from '../model/export/test-runs';
 import {
   CommandIDs,
@@ -17,12 +18,10 @@ import {
   PluginIDs
 } from '../tokens';
 import { NO_ARGUMENTS } from './arguments';
+import { RESULT_SHOWN } from './results';
 
 /** Milliseconds after which a run that nobody sees is told of. */
 const A_MOMENT = 3000;
-
-/** Milliseconds that its result stays. */
-const RESULT_SHOWN = 10_000;
 
 /** Runs the staged tests by command. */
 export const testsPlugin: JupyterFrontEndPlugin<TestRuns> = {
@@ -82,10 +81,7 @@ export const testsPlugin: JupyterFrontEndPlugin<TestRuns> = {
           await run;
         } catch (error) {
           if (!told) {
-            Notification.warning(
-              error instanceof Error ? error.message : String(error),
-              { autoClose: RESULT_SHOWN }
-            );
+            Notification.warning(reasonOf(error), { autoClose: RESULT_SHOWN });
           }
         } finally {
           clearTimeout(timer);
@@ -165,7 +161,7 @@ function tellRun(
       Notification.update({
         id,
         type: 'error',
-        message: error instanceof Error ? error.message : String(error),
+        message: reasonOf(error),
         autoClose: RESULT_SHOWN,
         actions: []
       });

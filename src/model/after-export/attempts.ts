@@ -1,6 +1,7 @@
 /** State of a view whose buttons ask the server or the worker: busy, and what went wrong. */
 import type { IDisposable } from '@lumino/disposable';
 import { Signal } from '@lumino/signaling';
+import { reasonOf } from '../reason';
 
 export abstract class Attempts implements IDisposable {
   readonly stateChanged = new Signal<this, void>(this);
@@ -29,7 +30,7 @@ export abstract class Attempts implements IDisposable {
     try {
       await work();
     } catch (error) {
-      this.failure = error instanceof Error ? error.message : String(error);
+      this.failure = reasonOf(error);
     } finally {
       this._busy = false;
       this.changed();

@@ -5,6 +5,7 @@ import type { Basis } from '../basis';
 import type { PromoteNotebook } from '../notebook';
 import { kernelFor } from '../export/staged-run';
 import type { IRunServices } from '../export/staged-run';
+import { reasonOf } from '../reason';
 
 export interface IVerified {
   result: IVerifyResult;
@@ -57,7 +58,7 @@ export async function verifyRun(
     );
     return { result, basis: asked.basis };
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = reasonOf(error);
     return { result: notVerified(reason), basis: null };
   }
 }

@@ -12,6 +12,7 @@ import { freshReview } from '../fresh';
 import type { PromoteNotebook } from '../notebook';
 import type { ProjectClient } from '../project-client';
 import type { TestRuns } from './test-runs';
+import { reasonOf } from '../reason';
 
 /** What is being done; `idle`: the preview is there to be read. */
 export type ExportPhase = 'idle' | 'reading' | 'saving' | 'testing' | 'writing';
@@ -154,7 +155,7 @@ export class Export implements IDisposable {
     try {
       return await work();
     } catch (error) {
-      this._notice = error instanceof Error ? error.message : String(error);
+      this._notice = reasonOf(error);
       return null;
     } finally {
       this._enter('idle');
@@ -217,7 +218,7 @@ export class Export implements IDisposable {
       throw new Stopped(
         trans.__(
           'Nothing was written: the notebook could not be saved (%1).',
-          error instanceof Error ? error.message : String(error)
+          reasonOf(error)
         )
       );
     }

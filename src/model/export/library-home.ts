@@ -5,6 +5,7 @@ import { Signal } from '@lumino/signaling';
 import type { IHome, IStartChoice } from '../../engine';
 import type { PromoteNotebook } from '../notebook';
 import type { IPromote } from '../promote';
+import { reasonOf } from '../reason';
 
 /** Folders that hold notebooks inside of a project: the one above them is the project. */
 const NOTEBOOK_FOLDERS = /^(notebooks?|nbs?|analys[ei]s|exploration)$/i;
@@ -122,7 +123,7 @@ export class LibraryHome {
         this._failure = null;
       }
     } catch (error) {
-      this._failure = sentence(error);
+      this._failure = reasonOf(error);
     }
     this.stateChanged.emit();
   }
@@ -150,7 +151,7 @@ export class LibraryHome {
       await this.propose();
       this._failure = this._trans.__(
         'Nothing was created. %1',
-        sentence(error)
+        reasonOf(error)
       );
       return null;
     } finally {
@@ -167,8 +168,4 @@ export class LibraryHome {
   private _failure: string | null = null;
   private _writing = false;
   private _asked = 0;
-}
-
-function sentence(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

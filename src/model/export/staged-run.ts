@@ -8,6 +8,7 @@ import type { TestEvent } from '../../kernel/test-events';
 import { freshReview } from '../fresh';
 import type { PromoteNotebook } from '../notebook';
 import type { ProjectClient } from '../project-client';
+import { reasonOf } from '../reason';
 
 export interface IRunServices {
   sessions: Session.IManager;
@@ -53,10 +54,7 @@ export async function stagedRun(
       signal
     );
   } catch (error) {
-    return notRun(
-      stage,
-      error instanceof Error ? error.message : String(error)
-    );
+    return notRun(stage, reasonOf(error));
   }
 }
 

@@ -8,6 +8,7 @@ import { AppliedDraft, groupCells } from './draft-done';
 import type { PromoteNotebook } from '../notebook';
 import { applyInTurn } from './notebook-change';
 import { offerUndo, tellNotApplied, tellUndone } from './refactorings';
+import { reasonOf } from '../reason';
 
 /** Cells that become one function, or would if they were ticked. */
 export interface IDraftRow {
@@ -114,7 +115,7 @@ export class Draft {
         this._problem = null;
       }
     } catch (error) {
-      this._problem = error instanceof Error ? error.message : String(error);
+      this._problem = reasonOf(error);
     }
     if (asked === this._asked && !this._isDisposed) {
       this._reading = false;

@@ -18,6 +18,7 @@ import { moduleSuggestions } from '../marks';
 import { moduleFor } from '../module-for';
 import type { PromoteNotebook } from '../notebook';
 import type { IStep } from './refactorings';
+import { reasonOf } from '../reason';
 
 /** Milliseconds of quiet before what was typed is looked at. */
 const QUIET = 250;
@@ -293,7 +294,7 @@ export class FunctionForm implements IDisposable {
       }
     } catch (error) {
       if (ticket === this._ticket) {
-        this._failure = error instanceof Error ? error.message : String(error);
+        this._failure = reasonOf(error);
       }
     }
     if (ticket === this._ticket) {
