@@ -21,6 +21,15 @@ test.describe('the team’s document in the panel', () => {
   }) => {
     const lab = new Lab(page, tmpPath);
     await lab.openExample();
+    // A click on a row opens it; what is met is one line that opens too.
+    const prints = standard(lab, 'never with print');
+    await prints.locator('.jp-promote-standardTitle').click();
+    await expect(prints.locator('.jp-promote-whyLink')).toBeVisible();
+    const met = lab.panel.locator('.jp-promote-metRows').first();
+    const row = met.locator('.jp-promote-standard').first();
+    await expect(row).toBeHidden();
+    await met.locator('.jp-promote-quietText').click();
+    await expect(row).toBeVisible();
     await execute(page, 'promote:open-standards', { line: 38 });
     const editor = page.locator('.jp-FileEditor .cm-content');
     await expect(editor).toBeFocused();
