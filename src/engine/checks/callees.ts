@@ -7,7 +7,7 @@ import type { INotebook } from '../notebook/types';
 import type { IStatement } from '../python/syntax';
 import { walk } from '../python/walk';
 import { dottedName, rootName } from './definitions';
-import { perStatement } from './per-statement';
+import { perStatement } from '../python/per-statement';
 import type { IPlaced } from './types';
 
 export interface ICallee {

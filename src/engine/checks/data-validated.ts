@@ -13,7 +13,7 @@ import {
   parametersOf,
   textsOf
 } from './parameters';
-import { perStatement } from './per-statement';
+import { perStatement } from '../python/per-statement';
 import type { ICheck } from './types';
 
 /** Names whose mention tells that somebody looks at the columns. */

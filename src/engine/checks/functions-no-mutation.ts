@@ -11,7 +11,7 @@ import {
   ownNodes,
   parametersOf
 } from './parameters';
-import { perStatement } from './per-statement';
+import { perStatement } from '../python/per-statement';
 import type { ICheck, IDraftFinding } from './types';
 
 /** Parameters that are there to be filled. */

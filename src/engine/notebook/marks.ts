@@ -33,9 +33,8 @@ export function markOf(
       promote: {}
     };
   }
-  const promote = Object.fromEntries(
-    Object.entries(written).filter(([key]) => !MARK_KEYS.includes(key))
-  );
+  const others = Object.keys(written).filter(key => !MARK_KEYS.includes(key));
+  const promote = Object.fromEntries(others.map(key => [key, written[key]]));
   if (!MARK_KEYS.some(key => key in written)) {
     return { ...nbdevMark(kind, directives, defaultModule), promote };
   }

@@ -20,9 +20,11 @@ export function notebookOf(
   );
   const defaultModule = defaultModuleOf(directives);
   const keys = keysOf(cells);
+  const lowered = language.toLowerCase();
+  const known = isPython(lowered);
   return {
     path,
-    language: language.toLowerCase(),
+    language: lowered,
     cells: cells.map((cell, index): ICell => {
       const { id, kind, source, executionCount, metadata, textOutputs } = cell;
       return {
@@ -34,7 +36,7 @@ export function notebookOf(
         executionCount,
         textOutputs,
         ...(cell.outputs && { outputs: cell.outputs }),
-        ...(isPython(language.toLowerCase())
+        ...(known
           ? markOf(metadata, kind, directives[index], defaultModule)
           : foreignMark(markOf(metadata, kind, NONE, null), language))
       };

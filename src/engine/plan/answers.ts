@@ -35,12 +35,28 @@ export type Answer =
 
 const THERE: Answer = { is: 'there' };
 
-/** Decides one read. */
-export function answerFor(
+/** Answers to the reads of one module's statements. */
+export class Answers {
+  constructor(
+    private _ground: IGround,
+    private _target: ITarget
+  ) {}
+
+  /** Decides one read. */
+  to(spot: ISpot, use: IUse): Answer {
+    return answerFor(this._ground, this._target, spot, use, this._imported);
+  }
+
+  /** An import is the same for all that read it. */
+  private _imported = new Map<IBinder, Answer>();
+}
+
+function answerFor(
   ground: IGround,
   target: ITarget,
   spot: ISpot,
-  use: IUse
+  use: IUse,
+  imported: Map<IBinder, Answer>
 ): Answer {
   if (isOwn(ground, target, spot, use)) {
     return THERE;
@@ -72,7 +88,10 @@ export function answerFor(
     return { is: 'variable', resolution };
   }
   if (kind === 'import') {
-    return importAnswer(ground, target, resolution, binder);
+    const answer =
+      imported.get(binder) ?? importAnswer(ground, target, resolution, binder);
+    imported.set(binder, answer);
+    return answer;
   }
   const elsewhere = markedElsewhere(ground, target, resolution, binder);
   if (elsewhere) {
@@ -122,10 +141,11 @@ function isOwn(
   spot: ISpot,
   use: IUse
 ): boolean {
-  const makers = ground.owned.get(target)!.get(use.name) ?? [];
-  return use.when === 'immediate'
-    ? makers.some(maker => maker !== spot)
-    : makers.length > 0;
+  const makers = ground.owned.get(target)!.get(use.name);
+  return (
+    makers !== undefined &&
+    (use.when !== 'immediate' || makers.some(maker => maker !== spot))
+  );
 }
 
 function isFormulaName({ kind }: IResolution): boolean {

@@ -1,7 +1,8 @@
 /** What one module needs: a worklist over its marks and everything they bring (SPEC section 4). */
 import type { IAlias } from '../python/ast';
+import { perStatement } from '../python/per-statement';
 import type { IUse } from '../python/syntax';
-import { answerFor, couldBeParameter } from './answers';
+import { Answers, couldBeParameter } from './answers';
 import type { Answer } from './answers';
 import { exportedNames } from './exported-names';
 import type { IGround } from './ground';
@@ -57,6 +58,7 @@ export function closureOf(
     reads: new Map(),
     askedBy: new Map()
   };
+  const answers = new Answers(ground, target);
   const copies = new Map<string, ISpot>();
   const queue: ISpot[] = [];
   const add = (spot: ISpot, by?: ISpot): void => {
@@ -76,7 +78,7 @@ export function closureOf(
     }
   }
   for (let spot = queue.shift(); spot; spot = queue.shift()) {
-    const reads = readsOf(ground, target, spot);
+    const reads = readsOf(answers, spot);
     closure.reads.set(spot, reads);
     for (const read of reads) {
       read.answer = settle(read, copies, ownerOf);
@@ -87,18 +89,11 @@ export function closureOf(
   return closure;
 }
 
-function readsOf(ground: IGround, target: ITarget, spot: ISpot): IRead[] {
+function readsOf(answers: Answers, spot: ISpot): IRead[] {
   const reads: IRead[] = [];
-  const seen = new Map<string, Answer>();
-  const promised = exportedNames(spot);
-  const { uses } = spot.statement;
-  for (const use of promised.length > 0 ? [...uses, ...promised] : uses) {
-    if (!use.exposed) {
-      continue;
-    }
-    const key = keyOf(use);
-    const answer = seen.get(key) ?? answerFor(ground, target, spot, use);
-    seen.set(key, answer);
+  const known: Answer[] = [];
+  for (const { use, same } of exposedUses(spot.statement)) {
+    const answer = (known[same] ??= answers.to(spot, use));
     if (answer.is !== 'there') {
       reads.push({ spot, use, answer });
     }
@@ -106,17 +101,19 @@ function readsOf(ground: IGround, target: ITarget, spot: ISpot): IRead[] {
   return reads;
 }
 
-const keys = new WeakMap<IUse, string>();
-
-/** Uses with the same key have the same answer. */
-function keyOf(use: IUse): string {
-  let key = keys.get(use);
-  if (key === undefined) {
-    key = `${use.name} ${use.when} ${use.kind} ${couldBeParameter(use)} ${use.guarded}`;
-    keys.set(use, key);
-  }
-  return key;
-}
+/** What a statement needs from outside of itself; uses with the same number have the same answer. */
+const exposedUses = perStatement(statement => {
+  const numbers = new Map<string, number>();
+  return [...statement.uses, ...exportedNames(statement)]
+    .filter(({ exposed }) => exposed)
+    .map(use => {
+      const { name, when, kind, guarded } = use;
+      const key = `${name} ${when} ${kind} ${couldBeParameter(use)} ${guarded}`;
+      const same = numbers.get(key) ?? numbers.size;
+      numbers.set(key, same);
+      return { use, same };
+    });
+});
 
 /** One definition for a name: a copy of what is carried already is that, and what another module has is imported. */
 function settle(

@@ -1,11 +1,10 @@
 /** Names that a module promises in `__all__`: they must be there, as if they were read. */
 import type { Expression } from '../python/ast';
-import type { IUse } from '../python/syntax';
-import type { ISpot } from './places';
+import type { IStatement, IUse } from '../python/syntax';
 
 const PROMISED = Number.MAX_SAFE_INTEGER;
 
-export function exportedNames({ statement }: ISpot): IUse[] {
+export function exportedNames(statement: IStatement): IUse[] {
   const { node } = statement;
   if (
     (node.type !== 'Assign' && node.type !== 'AugAssign') ||

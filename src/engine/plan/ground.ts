@@ -61,7 +61,12 @@ export function own(ground: IGround, target: ITarget, spot: ISpot): void {
   ground.marks.set(spot, target);
   const names = ground.owned.get(target)!;
   for (const name of spot.statement.names) {
-    names.set(name, [...(names.get(name) ?? []), spot]);
+    const makers = names.get(name);
+    if (makers) {
+      makers.push(spot);
+    } else {
+      names.set(name, [spot]);
+    }
   }
 }
 

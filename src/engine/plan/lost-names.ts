@@ -1,5 +1,6 @@
 /** Reads that nothing can answer, and definitions that a module could not tell apart. */
 import type { IBinder } from '../python/links';
+import type { Answer } from './answers';
 import { helperKey } from './closure';
 import type { IClosure, IRead } from './closure';
 import { isPromise } from './exported-names';
@@ -119,33 +120,50 @@ function callsLater({ statement }: ISpot, name: string): boolean {
   );
 }
 
+/** Answers that say which thing a name means. */
+const MEANT: ReadonlySet<Answer['is']> = new Set(['carry', 'module', 'import']);
+
 /** Two different things of one name in one module: the later one would win for all. */
 function findTwins(closure: IClosure, faults: Faults): void {
-  const byName = new Map<
-    string,
-    Map<string, { spot: ISpot; reads: IRead[] }>
-  >();
+  const byName = new Map<string, IRead[]>();
   for (const read of allReads(closure)) {
+    if (!MEANT.has(read.answer.is)) {
+      continue;
+    }
+    const reads = byName.get(read.use.name);
+    if (reads) {
+      reads.push(read);
+    } else {
+      byName.set(read.use.name, [read]);
+    }
+  }
+  for (const reads of byName.values()) {
+    // One answer has one meaning: most names need no closer look.
+    if (reads.some(({ answer }) => answer !== reads[0].answer)) {
+      findTwinsAmong(reads, faults);
+    }
+  }
+}
+
+function findTwinsAmong(reads: readonly IRead[], faults: Faults): void {
+  const meanings = new Map<string, { spot: ISpot; reads: IRead[] }>();
+  for (const read of reads) {
     const meaning = meaningOf(read);
     if (meaning) {
-      const meanings = byName.get(read.use.name) ?? new Map();
       const known = meanings.get(meaning.key) ?? {
         spot: meaning.spot,
         reads: []
       };
       known.reads.push(read);
       meanings.set(meaning.key, known);
-      byName.set(read.use.name, meanings);
     }
   }
-  for (const meanings of byName.values()) {
-    const sorted = [...meanings.values()].sort(
-      (a, b) => a.spot.order - b.spot.order
-    );
-    const last = sorted.pop()!;
-    for (const read of sorted.flatMap(({ reads }) => reads)) {
-      faults.add(read.spot, redefined(read, last.spot));
-    }
+  const sorted = [...meanings.values()].sort(
+    (a, b) => a.spot.order - b.spot.order
+  );
+  const last = sorted.pop();
+  for (const read of sorted.flatMap(({ reads }) => reads)) {
+    faults.add(read.spot, redefined(read, last!.spot));
   }
 }
 

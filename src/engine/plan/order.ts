@@ -1,4 +1,6 @@
 /** Compatible order (SPEC section 5): that of the notebook, but for what the import of the module would not survive. */
+import { perStatement } from '../python/per-statement';
+import type { IUse } from '../python/syntax';
 import type { IGround } from './ground';
 import type { ISpot } from './places';
 
@@ -28,12 +30,11 @@ export function compatibleOrder(
     spot.statement.names.forEach(name => count(below, name, 1));
   }
   const isMet = (spot: ISpot, name: string): boolean => {
+    if (bound.has(name)) {
+      return true;
+    }
     const own = spot.statement.names.includes(name) ? 1 : 0;
-    return (
-      bound.has(name) ||
-      (below.get(name) ?? 0) <= own ||
-      isBuiltinThere(ground, spot, name)
-    );
+    return (below.get(name) ?? 0) <= own || isBuiltinThere(ground, spot, name);
   };
   const needs = new Map(
     pending.map(spot => [spot, needsOf(spot, lateAnnotations)])
@@ -98,11 +99,19 @@ function count(counts: Map<string, number>, name: string, by: number): void {
 }
 
 function needsOf({ statement }: ISpot, lateAnnotations: boolean): string[] {
-  const needed = statement.uses.filter(
-    use =>
-      use.exposed &&
-      use.when === 'immediate' &&
-      !(lateAnnotations && use.inAnnotation)
+  return lateAnnotations ? needsBeside(statement) : needsWith(statement);
+}
+
+const needsWith = perStatement(statement => immediateNames(statement.uses));
+
+/** Annotations are not evaluated. */
+const needsBeside = perStatement(statement =>
+  immediateNames(statement.uses.filter(use => !use.inAnnotation))
+);
+
+function immediateNames(uses: readonly IUse[]): string[] {
+  const needed = uses.filter(
+    ({ exposed, when }) => exposed && when === 'immediate'
   );
-  return [...new Set(needed.map(use => use.name))];
+  return [...new Set(needed.map(({ name }) => name))];
 }

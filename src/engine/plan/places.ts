@@ -1,7 +1,8 @@
 /**
  * The statements of a notebook, each with one identity and a place in the
  * order. (The syntax of equal cells is shared, so a statement alone does not
- * say where it stands.)
+ * say where it stands.) Of most cells of a long notebook nobody asks for one:
+ * they are made as they are asked for.
  */
 import type { ICell } from '../notebook/types';
 import type { IBinder, ILinks } from '../python/links';
@@ -14,51 +15,47 @@ export interface ISpot {
   order: number;
 }
 
-const IMPORTS: ReadonlySet<string> = new Set(['Import', 'ImportFrom']);
+const NOTHING: readonly ISpot[] = [];
 
 export class Places {
-  constructor(links: ILinks) {
-    const imports: ISpot[] = [];
-    for (const cell of links.cells) {
-      const spots: ISpot[] = [];
-      for (const statement of links.syntax(cell).statements) {
-        const spot = { cell, statement, order: this.all.length };
-        spots.push(spot);
-        this.all.push(spot);
-        if (IMPORTS.has(statement.node.type)) {
-          imports.push(spot);
-        }
-        for (const { name } of statement.mutations) {
-          const mutating = this._mutating.get(name);
-          if (mutating) {
-            mutating.push(spot);
-          } else {
-            this._mutating.set(name, [spot]);
-          }
-        }
-      }
-      this._byCell.set(cell.key, spots);
-    }
-    this.imports = imports;
+  constructor(private _links: ILinks) {
+    let order = 0;
+    this._first = _links.names.map(({ syntax }) => {
+      const first = order;
+      order += syntax.statements.length;
+      return first;
+    });
   }
 
   /** All of them, in order. */
-  readonly all: ISpot[] = [];
+  get all(): readonly ISpot[] {
+    this._all ??= this._links.names.flatMap((_, position) =>
+      this._at(position)
+    );
+    return this._all;
+  }
+
   /** Plain import statements. */
-  readonly imports: readonly ISpot[];
+  get imports(): readonly ISpot[] {
+    this._imports ??= this._links.names.flatMap(({ imports }, position) =>
+      imports.map(index => this._at(position)[index])
+    );
+    return this._imports;
+  }
 
   /** Statements that change the object that a name holds. */
   mutating(name: string): readonly ISpot[] {
-    return this._mutating.get(name) ?? [];
+    return this._links.mutators(name).map(place => this.at(place));
   }
 
   of(cell: ICell): readonly ISpot[] {
-    return this._byCell.get(cell.key) ?? [];
+    const position = this._links.positionOf(cell);
+    return position < 0 ? NOTHING : this._at(position);
   }
 
   /** The spot of a place that the links speak of. */
   at(place: { cell: ICell; statement: IStatement }): ISpot {
-    return this._byCell.get(place.cell.key)![place.statement.index];
+    return this.of(place.cell)[place.statement.index];
   }
 
   /**
@@ -75,6 +72,22 @@ export class Places {
     return spots;
   }
 
-  private _mutating = new Map<string, ISpot[]>();
-  private _byCell = new Map<string, ISpot[]>();
+  private _at(position: number): readonly ISpot[] {
+    let spots = this._spots[position];
+    if (!spots) {
+      const cell = this._links.cells[position];
+      const first = this._first[position];
+      spots = this._links.names[position].syntax.statements.map(
+        (statement, index) => ({ cell, statement, order: first + index })
+      );
+      this._spots[position] = spots;
+    }
+    return spots;
+  }
+
+  /** By position of the cell: order of its first statement, and the spots made so far. */
+  private _first: readonly number[];
+  private _spots: (readonly ISpot[] | undefined)[] = [];
+  private _all: readonly ISpot[] | null = null;
+  private _imports: readonly ISpot[] | null = null;
 }

@@ -1,4 +1,5 @@
 /** Remarks that never keep anything in (SPEC section 9, warnings). */
+import { perStatement } from '../python/per-statement';
 import type { IClosure, IRead } from './closure';
 import type { Faults } from './faults';
 import type { IGround } from './ground';
@@ -72,7 +73,7 @@ function findMutatedConstants(
 function findRebound(ground: IGround, closure: IClosure, faults: Faults): void {
   const read = new Set<string>();
   for (const { statement } of closure.members) {
-    statement.uses.forEach(use => use.exposed && read.add(use.name));
+    exposedNames(statement).forEach(name => read.add(name));
   }
   for (const [name, makers] of ground.owned.get(closure.target)!) {
     const [first] = makers;
@@ -93,6 +94,11 @@ function findRebound(ground: IGround, closure: IClosure, faults: Faults): void {
     }
   }
 }
+
+/** Names that a statement reads from outside of itself. */
+const exposedNames = perStatement(({ uses }) => [
+  ...new Set(uses.filter(({ exposed }) => exposed).map(({ name }) => name))
+]);
 
 /** Two definitions of one name are marked for one module: whoever imports it gets the last. Decorated ones may register themselves. */
 function findTwice(ground: IGround, closure: IClosure, faults: Faults): void {

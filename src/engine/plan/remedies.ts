@@ -1,6 +1,6 @@
 /** What can be done about a blocker; an action is there where one click does it. */
 import type { IResolution } from '../python/links';
-import { answerFor } from './answers';
+import { Answers } from './answers';
 import type { IClosure } from './closure';
 import { rootOf } from './faults';
 import type { IGround } from './ground';
@@ -26,7 +26,7 @@ export function bring(
   if (
     binder?.kind !== 'constant' ||
     !cell.mark ||
-    !standsAlone(ground, closure.target, ground.places.at(binder))
+    !standsAlone(new Answers(ground, closure.target), ground.places.at(binder))
   ) {
     return [];
   }
@@ -45,8 +45,7 @@ export function bring(
 
 /** Whether everything that a statement reads could come along with it. */
 function standsAlone(
-  ground: IGround,
-  target: ITarget,
+  answers: Answers,
   spot: ISpot,
   seen = new Set<ISpot>()
 ): boolean {
@@ -58,9 +57,9 @@ function standsAlone(
     if (!use.exposed) {
       return true;
     }
-    const answer = answerFor(ground, target, spot, use);
+    const answer = answers.to(spot, use);
     return answer.is === 'carry'
-      ? answer.spots.every(each => standsAlone(ground, target, each, seen))
+      ? answer.spots.every(each => standsAlone(answers, each, seen))
       : answer.is !== 'variable' && answer.is !== 'lost';
   });
 }

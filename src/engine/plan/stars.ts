@@ -117,7 +117,7 @@ function namesOf(
   }
   if (list) {
     const spot = { statement: list } as ISpot;
-    const promised = exportedNames(spot).map(use => use.name);
+    const promised = exportedNames(spot.statement).map(use => use.name);
     return promised.length > 0 ? new Set(promised) : null;
   }
   const names = new Set(statements.flatMap(statement => statement.names));

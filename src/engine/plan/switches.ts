@@ -10,18 +10,17 @@ function lateAnnotations(
   ground: IGround,
   closure: IClosure
 ): { spot: ISpot; alias: IAlias }[] {
-  const members = [...closure.members];
-  if (members.some(isLateAnnotations)) {
+  const switches = ground.places.imports.filter(isLateAnnotations);
+  if (switches.length === 0 || switches.some(one => closure.members.has(one))) {
     return [];
   }
+  const members = [...closure.members];
   const last = Math.max(
     ...members
       .filter(({ statement }) => statement.uses.some(use => use.inAnnotation))
       .map(({ order }) => order)
   );
-  const spot = ground.places.imports.find(
-    place => place.order < last && isLateAnnotations(place)
-  );
+  const spot = switches.find(({ order }) => order < last);
   const node = spot?.statement.node;
   return spot && node?.type === 'ImportFrom'
     ? node.names

@@ -63,9 +63,10 @@ function distinct(blockers: readonly IBlocker[]): IBlocker[] {
 function broughtBy(closure: IClosure, reached: ISpot[]): IBrought[] {
   const brought = new Map<string, IBrought>();
   for (const read of reached.flatMap(each => closure.reads.get(each) ?? [])) {
-    const origin = originOf(read);
-    if (origin && !brought.has(read.use.name)) {
-      brought.set(read.use.name, { name: read.use.name, ...origin });
+    const { name } = read.use;
+    const origin = brought.has(name) ? null : originOf(read);
+    if (origin) {
+      brought.set(name, { name, ...origin });
     }
   }
   return [...brought.values()];
@@ -151,36 +152,38 @@ export function unreadableSymbol(
   cell: ICell
 ): ISymbol | null {
   const syntax = links.syntax(cell);
-  const title = firstLine(cell.source);
   const blocker = (
     reason: IBlocker['reason'],
     name: string,
     start: number,
     args: Record<string, string> = {}
-  ): ISymbol => ({
-    name: title,
-    kind: 'loose',
-    title,
-    cell: cell.key,
-    index: cell.index,
-    start: 0,
-    end: cell.source.length,
-    marked: true,
-    status: 'blocked',
-    brings: [],
-    blockers: [
-      {
-        name,
-        reason,
-        cell: cell.key,
-        symbol: title,
-        at: { cell: cell.key, start, end: cell.source.length },
-        args: { module: target.module, ...args },
-        remedies: [],
-        sentence: ''
-      }
-    ]
-  });
+  ): ISymbol => {
+    const title = firstLine(cell.source);
+    return {
+      name: title,
+      kind: 'loose',
+      title,
+      cell: cell.key,
+      index: cell.index,
+      start: 0,
+      end: cell.source.length,
+      marked: true,
+      status: 'blocked',
+      brings: [],
+      blockers: [
+        {
+          name,
+          reason,
+          cell: cell.key,
+          symbol: title,
+          at: { cell: cell.key, start, end: cell.source.length },
+          args: { module: target.module, ...args },
+          remedies: [],
+          sentence: ''
+        }
+      ]
+    };
+  };
   if (syntax.foreign) {
     return blocker('foreign', `%%${syntax.foreign}`, 0);
   }

@@ -2,6 +2,7 @@
 import type { ICell, IMark, INotebook } from '../notebook/types';
 import type { IProject } from '../project/types';
 import { modulePlace } from './module-place';
+import type { IModulePlace } from './module-place';
 import type { IMarkProblem, Role } from './types';
 
 /** A module that marked cells go to. */
@@ -25,6 +26,7 @@ export interface ITargets {
 export function targetsOf(notebook: INotebook, project: IProject): ITargets {
   const problems: IMarkProblem[] = [];
   const byPath = new Map<string, ITarget>();
+  const places = new Map<string, IModulePlace>();
   for (const cell of notebook.cells) {
     if (cell.fault) {
       problems.push({ cell: cell.key, ...cell.fault, sentence: '' });
@@ -32,8 +34,13 @@ export function targetsOf(notebook: INotebook, project: IProject): ITargets {
     if (!cell.mark) {
       continue;
     }
-    const target = targetFor(cell.mark, project, byPath);
-    const clash = clashOf(target, byPath);
+    const { module, role } = cell.mark;
+    const key = `${role} ${module}`;
+    const place = places.get(key) ?? modulePlace(module, role, project);
+    places.set(key, place);
+    const target = targetFor(cell.mark, place, byPath);
+    const isKnown = byPath.get(target.path) === target;
+    const clash = isKnown ? null : clashOf(target, byPath);
     if (clash) {
       problems.push({ cell: cell.key, ...clash, sentence: '' });
       continue;
@@ -54,10 +61,9 @@ export function targetsOf(notebook: INotebook, project: IProject): ITargets {
 
 function targetFor(
   mark: IMark,
-  project: IProject,
+  place: IModulePlace,
   byPath: Map<string, ITarget>
 ): ITarget {
-  const place = modulePlace(mark.module, mark.role, project);
   const known = byPath.get(place.path);
   if (known && known.module === mark.module && known.role === mark.role) {
     return known;
@@ -85,9 +91,6 @@ function clashOf(
   byPath: Map<string, ITarget>
 ): Pick<IMarkProblem, 'code' | 'args'> | null {
   for (const other of byPath.values()) {
-    if (other === target) {
-      continue;
-    }
     const args = { module: target.module, other: other.module };
     if (other.path === target.path) {
       return { code: 'mark-same-file', args: { ...args, path: target.path } };

@@ -20,7 +20,7 @@ export function findVariables(
   faults: Faults
 ): void {
   const own = namesOf(closure);
-  const callers = new Callers(closure, own);
+  let callers: Callers | null = null;
   for (const read of allReads(closure)) {
     const { spot, use, answer } = read;
     if (answer.is !== 'variable') {
@@ -33,6 +33,7 @@ export function findVariables(
     if (use.kind === 'formula') {
       faults.warn('formula', use.name, spot.cell.key);
     } else if (!own.has(use.name)) {
+      callers ??= new Callers(closure, own);
       report(ground, closure, faults, callers, read, cell.key);
     }
   }

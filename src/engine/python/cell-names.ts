@@ -5,7 +5,7 @@ import { isLiteralBinder, kindOfBinder } from './name-kinds';
 import type { ICellSyntax } from './types';
 
 /** Indexes of statements, by name. */
-type ByName = ReadonlyMap<string, readonly number[]>;
+export type ByName = ReadonlyMap<string, readonly number[]>;
 
 export interface ICellNames {
   syntax: ICellSyntax;
@@ -14,6 +14,10 @@ export interface ICellNames {
   /** Statements that read it from outside of themselves (formula words apart). */
   read: ByName;
   globalWrites: ByName;
+  /** Statements that change the object that it holds. */
+  mutated: ByName;
+  /** Plain import statements. */
+  imports: readonly number[];
   /** Names that a statement deletes or that a function writes as `global`. */
   unbound: ReadonlySet<string>;
   lateAnnotations: boolean;
@@ -38,8 +42,13 @@ function collect(syntax: ICellSyntax): ICellNames {
   const bound = new Map<string, number[]>();
   const read = new Map<string, number[]>();
   const globalWrites = new Map<string, number[]>();
+  const mutated = new Map<string, number[]>();
+  const imports: number[] = [];
   const unbound = new Set<string>();
-  for (const { index, uses, binds } of syntax.statements) {
+  for (const { index, node, uses, binds, mutations } of syntax.statements) {
+    if (node.type === 'Import' || node.type === 'ImportFrom') {
+      imports.push(index);
+    }
     for (const { name, how } of binds) {
       if (how === 'del') {
         unbound.add(name);
@@ -55,12 +64,17 @@ function collect(syntax: ICellSyntax): ICellNames {
         add(read, name, index);
       }
     }
+    for (const { name } of mutations) {
+      add(mutated, name, index);
+    }
   }
   return {
     syntax,
     bound,
     read,
     globalWrites,
+    mutated,
+    imports,
     unbound,
     lateAnnotations: syntax.statements.some(one => one.lateAnnotations),
     parts: new Map()

@@ -1,5 +1,6 @@
 /** Which binder a read sees, and of what kind a name is. */
 import type { ICell } from '../notebook/types';
+import type { ICellNames } from './cell-names';
 import type { IBinding, ICellSyntax, IMagic, IStatement, When } from './types';
 
 /** A statement that binds a name at module level. */
@@ -67,13 +68,19 @@ export interface ILinks {
   order: CellOrder;
   /** Code cells in the order used. */
   cells: readonly ICell[];
+  /** What each of them says, at its position. */
+  names: readonly ICellNames[];
   /** Some cell says `from __future__ import annotations`; IPython then applies it to all that follow. */
   lateAnnotations: boolean;
   syntax(cell: ICell): ICellSyntax;
+  /** Place of a code cell in that order, -1 for any other cell. */
+  positionOf(cell: ICell): number;
   /** Binders of a name, in order. */
   binders(name: string): readonly IBinder[];
   /** Every statement that reads the name (exposed), in order; formula words are left out. */
   readers(name: string): readonly IPlace[];
+  /** Statements that change the object that the name holds, in order. */
+  mutators(name: string): readonly IPlace[];
   /** Kind of a name from all of its binders; null: no binder. */
   kindOf(name: string): IBinder['kind'] | null;
   /** Which binder a read of `name` in that statement sees. */

@@ -5,6 +5,7 @@
 import type { ICell, INotebook } from '../notebook/types';
 import { bindersOf, type ICellNames, namesOfCell } from './cell-names';
 import { BUILTINS, IPYTHON_NAMES, isHistory } from './builtins';
+import { NameIndex } from './name-index';
 import { kindOfName } from './name-kinds';
 import { type IKindSource, settleKind } from './settle';
 import { syntaxOf } from './syntax';
@@ -45,12 +46,15 @@ const NOTHING: readonly never[] = [];
 class Links implements ILinks, IKindSource {
   readonly order: CellOrder;
   readonly cells: readonly ICell[];
+  readonly names: readonly ICellNames[];
   readonly lateAnnotations: boolean;
-  private _names: ICellNames[];
   private _positions = new Map<string, number>();
   private _binders = new Map<string, IBinder[]>();
   private _kinds = new Map<string, ReturnType<typeof kindOfName>>();
-  private _where = new Map<string, number[]>();
+  private _bound: NameIndex;
+  private _read: NameIndex | null = null;
+  private _mutated: NameIndex | null = null;
+  private _globalWrites: NameIndex | null = null;
   private _unbinders: Set<string> | null = null;
   private _unboundNames = new Map<string, IResolution>();
   private _magicBinders = new Map<string, IResolution['origin']>();
@@ -65,47 +69,54 @@ class Links implements ILinks, IKindSource {
       cells.sort((a, b) => a.executionCount! - b.executionCount!);
     }
     this.cells = cells;
-    this._names = cells.map(cell => namesOfCell(syntaxOf(cell.source)));
+    this.names = cells.map(cell => namesOfCell(syntaxOf(cell.source)));
     cells.forEach((cell, position) => this._positions.set(cell.key, position));
-    this._names.forEach((names, position) => {
-      for (const name of names.bound.keys()) {
-        const where = this._where.get(name);
-        if (where) {
-          where.push(position);
-        } else {
-          this._where.set(name, [position]);
-        }
-      }
-    });
+    this._bound = new NameIndex(this.names, names => names.bound);
     this._findOrigins();
-    this.lateAnnotations = this._names.some(names => names.lateAnnotations);
+    this.lateAnnotations = this.names.some(names => names.lateAnnotations);
   }
 
   syntax(cell: ICell): ICellSyntax {
     return syntaxOf(cell.source);
   }
 
+  positionOf(cell: ICell): number {
+    return this._positions.get(cell.key) ?? -1;
+  }
+
   binders(name: string): readonly IBinder[] {
-    const where = this._where.get(name);
-    if (!where) {
-      return NOTHING;
-    }
     let binders = this._binders.get(name);
     if (!binders) {
-      binders = where.flatMap(position =>
-        bindersOf(name, this.cells[position], this._names[position], position)
-      );
+      binders = this._bound
+        .of(name)
+        .flatMap(position =>
+          bindersOf(name, this.cells[position], this.names[position], position)
+        );
       this._binders.set(name, binders);
     }
     return binders;
   }
 
   readers(name: string): readonly IPlace[] {
-    return this._places(names => names.read.get(name));
+    this._read ??= new NameIndex(this.names, ({ read }) => read);
+    return this._places(this._read.of(name), ({ read }) => read.get(name)!);
+  }
+
+  mutators(name: string): readonly IPlace[] {
+    this._mutated ??= new NameIndex(this.names, ({ mutated }) => mutated);
+    return this._places(this._mutated.of(name), ({ mutated }) =>
+      mutated.get(name)!
+    );
   }
 
   globalWrites(name: string): readonly IPlace[] {
-    return this._places(names => names.globalWrites.get(name));
+    this._globalWrites ??= new NameIndex(
+      this.names,
+      ({ globalWrites }) => globalWrites
+    );
+    return this._places(this._globalWrites.of(name), ({ globalWrites }) =>
+      globalWrites.get(name)!
+    );
   }
 
   kindOf(name: string): IBinder['kind'] | null {
@@ -143,7 +154,7 @@ class Links implements ILinks, IKindSource {
       return this._unbound(name);
     }
     const binders = this.binders(name);
-    const position = this._positions.get(at.cell.key) ?? -1;
+    const position = this.positionOf(at.cell);
     const next = firstNotBefore(binders, position, at.statement.index);
     const following = binders[next] as IBinder | undefined;
     // A def that calls itself sees itself.
@@ -183,7 +194,7 @@ class Links implements ILinks, IKindSource {
   private _isUnbound(name: string): boolean {
     if (!this._unbinders) {
       this._unbinders = new Set();
-      for (const { unbound } of this._names) {
+      for (const { unbound } of this.names) {
         for (const one of unbound) {
           this._unbinders.add(one);
         }
@@ -193,16 +204,17 @@ class Links implements ILinks, IKindSource {
   }
 
   private _places(
-    find: (names: ICellNames) => readonly number[] | undefined
+    positions: readonly number[],
+    indexes: (names: ICellNames) => readonly number[]
   ): IPlace[] {
-    const places: IPlace[] = [];
-    this._names.forEach((names, position) => {
+    return positions.flatMap(position => {
       const cell = this.cells[position];
-      for (const index of find(names) ?? NOTHING) {
-        places.push({ cell, statement: this.syntax(cell).statements[index] });
-      }
+      const names = this.names[position];
+      return indexes(names).map(index => ({
+        cell,
+        statement: names.syntax.statements[index]
+      }));
     });
-    return places;
   }
 
   /** No statement binds the name: the same answer wherever it is read. */
@@ -243,8 +255,9 @@ class Links implements ILinks, IKindSource {
 
   /** Names that magics make, and what may make any name. */
   private _findOrigins(): void {
-    for (const cell of this.cells) {
-      const { magics, opaque, stars, statements } = this.syntax(cell);
+    this.names.forEach(({ syntax }, position) => {
+      const { magics, opaque, stars, statements } = syntax;
+      const cell = this.cells[position];
       for (const magic of magics) {
         for (const name of magic.binds) {
           this._magicBinders.set(name, { cell, magic, statement: null });
@@ -257,7 +270,7 @@ class Links implements ILinks, IKindSource {
         const statement = statements.find(one => one.stars.length > 0)!;
         this._star ??= { cell, magic: null, statement };
       }
-    }
+    });
   }
 }
 

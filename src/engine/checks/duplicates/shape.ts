@@ -3,7 +3,7 @@ import { dump } from '../../library/text/dump';
 import type { Statement } from '../../python/ast';
 import { walk } from '../../python/walk';
 import { nodesOf } from '../callees';
-import { perStatement } from '../per-statement';
+import { perStatement } from '../../python/per-statement';
 
 /** Node types, literals and attributes in a row: what code of the same shape has in common for sure. */
 export const outlineOf = perStatement(statement =>

@@ -1,4 +1,4 @@
-import type { IStatement } from '../python/syntax';
+import type { IStatement } from './syntax';
 
 /**
  * What depends on a statement's text alone is worked out once: statements are
