@@ -23,7 +23,7 @@ test.describe('the cell that shows messages as before', () => {
     );
     await expect(offer).toBeChecked();
     const fix = lab.panel.getByRole('button', {
-      name: 'Replace 1 print with logger calls'
+      name: 'Replace 1 print with a logger call'
     });
     await fix.click();
     await expect(cells).toHaveCount(before + 1);

@@ -158,7 +158,7 @@ test.describe('what people do about standards', () => {
     const question = await clipboard(page);
     expect(question).toContain('(must, STANDARDS.md#logging-and-errors)');
     expect(question).toContain('```python\ndef clean(listings):');
-    expect(question).toContain('- Replace 1 print with logger calls');
+    expect(question).toContain('- Replace 1 print with a logger call');
 
     await row.getByRole('button', { name: 'Ask the owner' }).click();
     await expect

@@ -70,8 +70,8 @@ describe('fix', () => {
     expect(await call(host, 'fix', '--write')).toBe(0);
     expect(host.out).toBe(
       [
-        'a.ipynb: Replace 1 print with logger calls',
-        'b.ipynb: Replace 1 print with logger calls',
+        'a.ipynb: Replace 1 print with a logger call',
+        'b.ipynb: Replace 1 print with a logger call',
         'Written: README.md',
         'Written: pyproject.toml',
         ''

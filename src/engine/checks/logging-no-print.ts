@@ -53,7 +53,10 @@ function finding(
     ...(replaced > 0
       ? {
           fix: {
-            title: `Replace ${replaced} ${replaced === 1 ? 'print' : 'prints'} with logger calls`,
+            title:
+              replaced === 1
+                ? 'Replace 1 print with a logger call'
+                : `Replace ${replaced} prints with logger calls`,
             safe: true,
             edits,
             marks: [],

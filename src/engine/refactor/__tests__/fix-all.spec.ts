@@ -44,7 +44,7 @@ describe('all fixes of one kind', () => {
     const { result } = run('logging-no-print', prints);
     const all = fixAll(result.findings, 'logging-no-print');
     expect(all).toMatchObject({ count: 2, left: 1 });
-    expect(all!.fix.title).toBe('Replace 1 print with logger calls (2 times)');
+    expect(all!.fix.title).toBe('Replace 1 print with a logger call (2 times)');
     const after = fixed(prints, [all!.fix]);
     expect(after.map(({ source }) => source)).toEqual([
       'import pandas as pd',

@@ -158,7 +158,7 @@ describe('github', () => {
     expect(print).toBe(
       `::error file=models/nb/a b.ipynb,line=${at + 1},title=logging-no-print (cell 1%2C line 2)::` +
         'Cell 1 prints once; use a module logger, so that the library stays quiet and the night run keeps the message.%0A' +
-        'Fix: Replace 1 print with logger calls'
+        'Fix: Replace 1 print with a logger call'
     );
     expect(lines.some(line => line.startsWith('::warning '))).toBe(true);
     expect(told('github', quiet)).toBe('');

@@ -101,7 +101,7 @@ describe('check as text', () => {
         '  |',
         '2 |     print("größe 😀", r)',
         '  |     ^^^^^',
-        '  = fix: Replace 1 print with logger calls',
+        '  = fix: Replace 1 print with a logger call',
         '',
         'notebook.ipynb:cell 2:1:5: D103 [may] `area`: no docstring.',
         '  |',
