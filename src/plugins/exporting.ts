@@ -32,8 +32,8 @@ import { NO_ARGUMENTS } from './arguments';
 import { attempt, RESULT_SHOWN } from './results';
 import { NotebookViews } from './views';
 
-/** Milliseconds that the offer to revert stays; the command stays for good. */
-const REVERT_OFFER = 60_000;
+/** Milliseconds that the offer to revert lies over the panel; the command and the list of notifications keep it. */
+const REVERT_OFFER = 30_000;
 
 /** Preview, export and revert. */
 export const exportPlugin: JupyterFrontEndPlugin<void> = {
