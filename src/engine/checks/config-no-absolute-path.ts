@@ -1,6 +1,7 @@
-import type { Node } from '../python/ast';
+import type { IConstant, Node } from '../python/ast';
 import type { IStatement } from '../python/syntax';
 import { children } from '../python/walk';
+import { pathFixOf } from './io/path-parameter';
 import type { ICheck, ICellRange } from './types';
 
 /** Folders of one person's, one computer's or one service's own; a further part must follow. */
@@ -21,14 +22,20 @@ export const check: ICheck = {
   },
   options: {},
   wholeNotebook: false,
-  run: ({ placed }) => {
+  run: context => {
+    const { placed } = context;
     const findings = placed.flatMap(({ cell, statement }) =>
-      pathsIn(statement).map(({ path, range }) => ({
-        cell: cell.key,
-        range,
-        message: 'path',
-        args: { cell: { cell: cell.key }, path }
-      }))
+      pathsIn(statement).map(({ path, range, literal }) => {
+        const place = { cell, statement };
+        const fix = literal ? pathFixOf(place, literal, context) : null;
+        return {
+          cell: cell.key,
+          range,
+          message: 'path',
+          args: { cell: { cell: cell.key }, path },
+          ...(fix ? { fix } : {})
+        };
+      })
     );
     return { findings, nothing: placed.length === 0 };
   }
@@ -37,6 +44,8 @@ export const check: ICheck = {
 interface IPath {
   path: string;
   range: ICellRange;
+  /** The text that is the whole path; null: an f-string begins with it. */
+  literal: IConstant | null;
 }
 
 function pathsIn(statement: IStatement): IPath[] {
@@ -53,7 +62,7 @@ function pathsIn(statement: IStatement): IPath[] {
       }
       if (first?.type === 'Constant' && typeof first.value === 'string') {
         const path = isPath(first.value) ? `${first.value}…` : null;
-        add(path, node);
+        add(path, node, null);
       }
       rest.filter(part => part.type === 'FormattedValue').forEach(visit);
       return;
@@ -71,15 +80,20 @@ function pathsIn(statement: IStatement): IPath[] {
         node.of === 'str' && isPath(String(node.value))
           ? String(node.value)
           : null,
+        node,
         node
       );
       return;
     }
     children(node).forEach(visit);
   };
-  const add = (path: string | null, { start, end }: ICellRange): void => {
+  const add = (
+    path: string | null,
+    { start, end }: ICellRange,
+    literal: IConstant | null
+  ): void => {
     if (path !== null) {
-      found.push({ path, range: { start, end } });
+      found.push({ path, range: { start, end }, literal });
     }
   };
   visit(statement.node);

@@ -10,6 +10,9 @@ import { Sentence } from '../sentence';
 import type { IStandardsProps } from './standards';
 import { TreeDetail } from '../tree-detail';
 
+/** JupyterLab's own, which asks before it does. */
+const RUN_ALL = 'notebook:restart-run-all';
+
 export interface IFindingProps extends IStandardsProps {
   finding: IFinding;
   /** True: the code allows it with a reason; it is shown, and nothing is asked. */
@@ -76,6 +79,16 @@ export function FindingRow(props: IFindingProps): JSX.Element {
             }
           >
             {trans.__('Turn into a function…')}
+          </Button>
+        </TreeDetail>
+      )}
+      {finding.check === 'notebook-runs-in-order' && !allowed && (
+        <TreeDetail>
+          <Button
+            className="jp-promote-fix"
+            onClick={() => void commands.execute(RUN_ALL)}
+          >
+            {trans.__('Restart Kernel and Run All Cells…')}
           </Button>
         </TreeDetail>
       )}

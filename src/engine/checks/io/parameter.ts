@@ -2,14 +2,13 @@
 import type { ICell } from '../../notebook/types';
 import type { ICall, IFunctionDef, Statement } from '../../python/ast';
 import { linksOf } from '../../python/links';
-import type { ILinks } from '../../python/links';
 import type { IStatement } from '../../python/syntax';
 import { withParameters } from '../../refactor/parameterise/signature';
 import type { ICellEdit, IFix } from '../../refactor/types';
-import { isSpread } from '../callees';
 import { withArgument } from '../inserting';
 import { parametersOf } from '../parameters';
 import type { ICheckContext } from '../types';
+import { callsFrom } from './calls';
 import { localNames, namesIn } from './reads';
 
 interface IReader {
@@ -90,30 +89,4 @@ function lineOf(
   return rest && source.slice(from, start).trim() === ''
     ? { cell: key, start: from, end: end + rest[0].length, text: '' }
     : null;
-}
-
-/** Calls of a function by cells that stay; null where it is used in any other way. */
-function callsFrom(
-  name: string,
-  links: ILinks,
-  { placed }: ICheckContext
-): { cell: ICell; call: ICall }[] | null {
-  const leaving = new Set(placed.map(({ statement }) => statement));
-  const found: { cell: ICell; call: ICall }[] = [];
-  for (const { cell, statement } of links.readers(name)) {
-    for (const use of statement.uses.filter(one => one.name === name)) {
-      const { parent, node, when } = use;
-      if (
-        parent?.type !== 'Call' ||
-        parent.func !== node ||
-        when !== 'immediate' ||
-        leaving.has(statement) ||
-        isSpread(parent)
-      ) {
-        return null;
-      }
-      found.push({ cell, call: parent });
-    }
-  }
-  return found;
 }
