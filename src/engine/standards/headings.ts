@@ -15,7 +15,12 @@ export interface IHeading {
   /** Of this heading or the nearest one above it that names one. */
   level: Level | null;
   stage: string | null;
+  /** Whether its level is one of what not to do: `Must not`. */
+  not: boolean;
 }
+
+/** `{#anchor .class}` behind a heading, as kramdown, Pandoc and VitePress read it. */
+const ATTRIBUTES = /\s*\{:?\s*(?:[#.][^{}]*|[\w-]+=[^{}]*)\}\s*$/;
 
 /** Headings from the title down to where the reader stands. */
 export class Headings {
@@ -31,24 +36,34 @@ export class Headings {
     line: 1,
     depth: 0,
     level: null,
-    stage: null
+    stage: null,
+    not: false
   };
 
   enter(node: Heading, markdown: IMarkdown): IHeading {
     while (this._above.length && this._last().depth >= node.depth) {
       this._above.pop();
     }
-    const title = plain(node.children);
+    const whole = plain(node.children);
+    const title = whole.replace(ATTRIBUTES, '') || whole;
+    const anchor = /^#([^\s{}]+)/.exec(
+      ATTRIBUTES.exec(whole)?.[0].replace(/^\s*\{:?\s*/, '') ?? ''
+    );
     const above = this._last();
     const level = this._settings.levels.find(({ word }) => begins(title, word));
     const stage = longestFirst(this._stages).find(one => begins(title, one));
     this.current = {
       title,
-      slug: this._slugger.slug(title),
+      slug: this._slugger.slug(anchor?.[1] ?? title),
       line: markdown.lineOf(node),
       depth: node.depth,
       level: level?.level ?? above?.level ?? null,
-      stage: stage ?? above?.stage ?? null
+      stage: stage ?? above?.stage ?? null,
+      not: level
+        ? /^\P{L}*(?:not|never)(?!\p{L})/iu.test(
+            title.trim().slice(level.word.trim().length)
+          )
+        : (above?.not ?? false)
     };
     this._above.push(this.current);
     return this.current;

@@ -49,13 +49,14 @@ export function readItem(
   const start = own?.after ?? startOf(first);
   const text =
     head.end > start ? markdown.slice(start, head.end, column(first)) : '';
+  const not = own?.not ? 'not ' : '';
   return {
     node,
     line: markdown.lineOf(node),
     directives: [...head.directives, ...tail.directives],
     own,
-    text: tidy(text),
-    title: tidy(plain(sentence(first, own, head.count))),
+    text: not + tidy(text),
+    title: not + tidy(withoutNotes(sentence(first, own, head.count))),
     rationale: markdown.firstLink(node),
     rest: tail.directives.length ? cut(rest, tail) : rest,
     misplaced:
@@ -120,7 +121,7 @@ function sentence(
       ? [
           {
             ...child,
-            value: child.value.trimStart().replace(/^(MUST|SHOULD|MAY)/, '')
+            value: child.value.slice(after - startOf(child))
           }
         ]
       : [child];
@@ -155,10 +156,20 @@ function column(node: Nodes): number {
   return node.position?.start.column ?? 1;
 }
 
+/** Plain text without `[^1]`: references to footnotes are no words. */
+function withoutNotes(nodes: readonly Nodes[]): string {
+  return plain(
+    nodes.filter(
+      node =>
+        !(node.type === 'linkReference' && node.identifier.startsWith('^'))
+    )
+  ).replace(/\[\^[^\]\s]+\]/g, '');
+}
+
 /** Without the colon or dash that joined the level word to it. */
 function tidy(text: string): string {
   return text
     .trim()
-    .replace(/^[:–—-]\s+/, '')
+    .replace(/^(?:[:–—-]\s+|：\s*)/, '')
     .trim();
 }

@@ -10,7 +10,13 @@ export interface IOwnLevel {
   level: Level;
   /** Offset after the word where it begins the paragraph; null where it stands in the sentence and stays. */
   after: number | null;
+  /** Whether a `not` leads with it, which then belongs to the statement: `**Must not** print`. */
+  not: boolean;
 }
+
+/** Brackets around a level word: `[Must]`, `【强制】`. */
+const BRACKETED =
+  /^\s*([[(【〔「『［（])\s*([^\])】〕」』］）]{1,40}?)\s*[\])】〕」』］）]/;
 
 /** Reads the level word of an item's first paragraph; null where it names none. */
 export function ownLevel(
@@ -18,46 +24,81 @@ export function ownLevel(
   settings: ISettings
 ): IOwnLevel | null {
   for (const child of children) {
-    const level =
-      child.type === 'strong' ? boldLevel(plain(child), settings) : null;
-    if (level) {
+    if (child.type !== 'strong') {
+      continue;
+    }
+    const said = levelOf(plain(child), settings);
+    if (said) {
       const leads = child === firstOf(children);
-      return { level, after: leads ? endOf(child) : null };
+      return {
+        level: said.level,
+        after: leads ? endOf(child) : null,
+        not: leads && said.not
+      };
     }
   }
+  const first = firstOf(children);
+  if (first?.type === 'text') {
+    const found = BRACKETED.exec(first.value);
+    const said = found && levelOf(found[2], settings);
+    if (said) {
+      return {
+        level: said.level,
+        after: startOf(first) + found[0].length,
+        not: said.not
+      };
+    }
+  }
+  const words = capitals(settings);
   for (const child of children) {
     if (child.type !== 'text') {
       continue;
     }
-    const found = /\b(MUST|SHOULD|MAY)\b/.exec(child.value);
+    const found = words.exec(child.value);
     if (found) {
+      const level = levelOf(found[1], settings)!.level;
       const leads =
-        child === firstOf(children) &&
-        child.value.slice(0, found.index).trim() === '';
+        child === first && child.value.slice(0, found.index).trim() === '';
       return {
-        level: found[1].toLowerCase() as Level,
-        after: leads ? startOf(child) + found.index + found[1].length : null
+        level,
+        after: leads ? startOf(child) + found.index + found[1].length : null,
+        not: false
       };
     }
   }
   return null;
 }
 
+/** MUST, SHOULD, MAY, and the document's own words where they stand in capitals. */
+function capitals({ levels }: ISettings): RegExp {
+  const own = levels
+    .map(({ word }) => word.normalize('NFC').toUpperCase())
+    .filter(word => word !== word.toLowerCase() && word.length > 2)
+    .map(word => word.replace(/[^\p{L}\p{N}]/gu, '\\$&'));
+  return new RegExp(
+    `(?<![\\p{L}\\p{N}_])(${['MUST', 'SHOULD', 'MAY', ...own].join('|')})(?![\\p{L}\\p{N}_])`,
+    'u'
+  );
+}
+
 /** `Must`, `Must:`, `Must not`, and the document's own words of `levels`. */
-function boldLevel(text: string, settings: ISettings): Level | null {
-  const word = text
+function levelOf(
+  text: string,
+  settings: ISettings
+): { level: Level; not: boolean } | null {
+  const said = text
     .normalize('NFC')
     .toLowerCase()
-    .replace(/[:.,;!]+$/, '')
-    .replace(/ (not|have)$/, '')
+    .replace(/[:：.,;!]+$/, '')
+    .replace(/^\s*[[(【](.*)[\])】]\s*$/, '$1')
     .trim();
-  return (
-    LEVELS.find(level => level === word) ??
+  const word = said.replace(/ (not|never|have)$/, '').trim();
+  const level =
+    LEVELS.find(one => one === word) ??
     settings.levels.find(
       one => one.word.normalize('NFC').toLowerCase() === word
-    )?.level ??
-    null
-  );
+    )?.level;
+  return level ? { level, not: / (not|never)$/.test(said) } : null;
 }
 
 function firstOf(

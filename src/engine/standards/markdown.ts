@@ -18,6 +18,8 @@ export interface IMarkdown {
   firstLink(node: Nodes): string | null;
   /** Lines that were left out because reading them would take too long. */
   skipped: number[];
+  /** Whether a node stands between fences of MyST, Quarto, Pandoc or VitePress: `::: note` and `:::`. */
+  isFenced(node: Nodes): boolean;
 }
 
 /** Text of nodes without its marks, in one line. */
@@ -48,7 +50,7 @@ export function* within(node: Nodes): Generator<Nodes> {
 
 /** Parses Markdown (CommonMark and GitHub's task lists; tables and fences of others are prose). `linesAbove`: lines of the file above it. */
 export function parseMarkdown(body: string, linesAbove: number): IMarkdown {
-  const { text, skipped } = withoutTraps(body);
+  const { text, skipped, fenced } = withoutTraps(body);
   const root = fromMarkdown(text, {
     extensions: [gfmTaskListItem()],
     mdastExtensions: [gfmTaskListItemFromMarkdown()]
@@ -108,7 +110,11 @@ export function parseMarkdown(body: string, linesAbove: number): IMarkdown {
       }
       return bareLink(text.slice(startOf(node), endOf(node)));
     },
-    skipped: skipped.map(line => line + linesAbove)
+    skipped: skipped.map(line => line + linesAbove),
+    isFenced: node => {
+      const line = node.position?.start.line ?? 0;
+      return fenced.some(([first, last]) => first < line && line < last);
+    }
   };
 }
 

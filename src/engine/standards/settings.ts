@@ -105,7 +105,9 @@ const OTHER_TOOLS = new Set(
     'author authors lang language version status draft weight order nav_order nav_exclude parent has_children ' +
     'has_toc toc sidebar sidebar_label sidebar_position hide hide_title hide_table_of_contents icon template ' +
     'comments search social image cover aliases cssclasses jupyter jupytext kernelspec format execute myst ' +
-    'numbering license last_reviewed_on last_updated review_in owner_slack redirect_from redirects'
+    'numbering license last_reviewed_on last_updated review_in owner_slack redirect_from redirects ' +
+    'globs alwaysapply applyto trigger name paths url outline head prev next hero teaching exercises objectives ' +
+    'questions keypoints published created updated modified series toc_depth weight bibliography csl'
   ).split(' ')
 );
 
@@ -123,7 +125,7 @@ export function readSettings(entries: readonly IEntry[]): {
       if (key === 'title' && typeof value === 'string') {
         settings.title = value.trim();
       }
-      if (!OTHER_TOOLS.has(key)) {
+      if (!OTHER_TOOLS.has(key.toLowerCase())) {
         unknown.push({ key, line });
       }
       continue;

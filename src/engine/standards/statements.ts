@@ -9,6 +9,7 @@ import type { IItem } from './items';
 import type { IKnown } from './known';
 import { isFootnote, parseMarkdown, plain } from './markdown';
 import type { IMarkdown } from './markdown';
+import { isNavigation } from './set-apart';
 import type { ISettings } from './settings';
 import type {
   Binding,
@@ -161,6 +162,11 @@ class Reader {
     if (inStatement || !item.title) {
       return false;
     }
+    const isUnmarked =
+      item.own === null && typeof item.node.checked !== 'boolean';
+    if (isUnmarked && this._isNone(item)) {
+      return false;
+    }
     switch (this._options.settings.statements) {
       case 'all':
         return true;
@@ -169,6 +175,15 @@ class Reader {
       default:
         return item.own !== null || this._headings.current.level !== null;
     }
+  }
+
+  /** What no list of statements would hold: a table of contents, what a fence of a site generator sets apart. */
+  private _isNone({ node, title }: IItem): boolean {
+    return (
+      !/[\p{L}\p{N}]/u.test(title) ||
+      isNavigation(node, this._headings.current.title) ||
+      this._markdown.isFenced(node)
+    );
   }
 
   /** Adds the statement; returns its id. */
@@ -196,6 +211,7 @@ class Reader {
       bindings.push({ kind: 'sign-off', id, owner, expires: null });
     }
     const level: Level = item.own?.level ?? heading.level ?? settings.default;
+    const not = item.own === null && heading.not ? 'not ' : '';
     this._result.statements.push({
       id,
       named: name !== null,
@@ -203,8 +219,8 @@ class Reader {
       stage: stage ?? heading.stage ?? stages[0] ?? null,
       section: heading.title,
       line: item.line,
-      text: item.text || item.title || id,
-      title: item.title || id,
+      text: not + (item.text || item.title || id),
+      title: not + (item.title || id),
       help,
       rationale: item.rationale,
       bindings,

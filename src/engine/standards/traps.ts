@@ -23,6 +23,8 @@ export interface IUntrapped {
   text: string;
   /** 1-based first lines of the blocks left out. */
   skipped: number[];
+  /** 1-based first and last lines of what stands between fences of colons. */
+  fenced: [number, number][];
 }
 
 export function withoutTraps(text: string): IUntrapped {
@@ -31,6 +33,8 @@ export function withoutTraps(text: string): IUntrapped {
   let block: number[] = [];
   let code = '';
   let fences = 0;
+  const fenced: [number, number][] = [];
+  const open: number[] = [];
   const close = (): void => {
     const lines = block.map(index => pieces[index]);
     if (lines.length && isTrap(lines)) {
@@ -44,6 +48,15 @@ export function withoutTraps(text: string): IUntrapped {
     const mark = CODE.exec(pieces[index])?.[1] ?? '';
     code = code ? (mark.startsWith(code) ? '' : code) : mark;
     if (!code && COLONS.test(pieces[index])) {
+      const line = index / 2 + 1;
+      if (/^[\t >:]*$/.test(pieces[index])) {
+        const from = open.pop();
+        if (from !== undefined) {
+          fenced.push([from, line]);
+        }
+      } else {
+        open.push(line);
+      }
       pieces[index] = '';
       fences += 1;
     }
@@ -58,7 +71,7 @@ export function withoutTraps(text: string): IUntrapped {
   }
   close();
   const isWhole = skipped.length === 0 && fences === 0;
-  return { text: isWhole ? text : pieces.join(''), skipped };
+  return { text: isWhole ? text : pieces.join(''), skipped, fenced };
 }
 
 function isTrap(lines: readonly string[]): boolean {

@@ -50,7 +50,7 @@ describe('a statement', () => {
     ['**must:** a.', 'must', 'a.'],
     ['**Should** – a.', 'should', 'a.'],
     ['__May__ a.', 'may', 'a.'],
-    ['**Must not** a.', 'must', 'a.'],
+    ['**Must not** a.', 'must', 'not a.'],
     ['MUST a.', 'must', 'a.'],
     ['Functions **should** be short.', 'should', 'Functions should be short.'],
     ['Functions SHOULD be short.', 'should', 'Functions SHOULD be short.'],
