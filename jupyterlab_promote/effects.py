@@ -82,12 +82,16 @@ def _changed(request: dict[str, Any]) -> dict:
 
 def _apply(request: dict[str, Any]) -> dict:
     from .writing import apply as writer
+    from .writing.notebooks import remember
     from .writing.targets import RefusedError
 
+    root = Path(request["root"])
     try:
-        written = writer.apply(Path(request["root"]), request["files"], request["undo"])
+        written = writer.apply(root, request["files"], request["undo"])
     except RefusedError as error:
         return {"ok": False, "written": [], "problem": str(error)}
+    for notebook in request.get("notebooks", []):
+        remember(root, root / notebook)
     return {"ok": True, "written": written, "problem": None}
 
 
@@ -142,11 +146,14 @@ def _tests(request: dict[str, Any]) -> dict:
 
 
 def _committed(request: dict[str, Any]) -> dict:
-    from .handover.repository import committed
+    from .handover.as_it_was import as_it_was
+    from .reading.roots import find_root
     from .writing.targets import RefusedError
 
+    file = Path(request["path"]).absolute()
+    root = find_root(file)
     try:
-        found = committed(Path(request["path"]).absolute(), request["revision"])
+        found = as_it_was(file, root.path if root else None, request["revision"])
     except RefusedError as error:
         return {"text": None, "commit": None, "problem": str(error)}
     return {**found, "problem": None}

@@ -9,7 +9,7 @@
 - `POST jupyterlab_promote/probe` `{path}` → `{path, token}`: a file that a
   kernel finds only where it sees the project; it is gone after a while
 - `GET jupyterlab_promote/committed?path=…` → `{text, commit}`: the notebook as
-  the last commit has it
+  the last commit has it, else (`commit` is null) as it was at its last export
 - `POST jupyterlab_promote/kept` `{path, name, text}` → `{written}`, `GET
   jupyterlab_promote/kept?path=…&name=…` → `{text}`: cells that an import took
   the place of
@@ -40,12 +40,13 @@ from jupyter_server.utils import to_os_path, url_path_join
 from tornado import web
 
 from .handover import hand_over as handover
-from .handover.repository import committed
+from .handover.as_it_was import as_it_was
 from .reading.project import read_project
 from .reading.roots import find_root
 from .settings import Promote
 from .writing import apply as writer
 from .writing.kept import keep, kept
+from .writing.notebooks import remember
 from .writing.targets import ChangedError, RefusedError
 
 NAMESPACE = "jupyterlab_promote"
@@ -171,7 +172,15 @@ class ApplyHandler(_Handler):
         if not isinstance(undo, str | None):
             raise web.HTTPError(400, "`undo` must be a name or null.")
         root = self.root(body.get("path"), begins=_begins_project(files))
-        await self.answer(lambda: {"written": writer.apply(root, files, undo)})
+        notebook = self.notebook(body.get("path"))
+
+        def write() -> dict[str, Any]:
+            written = writer.apply(root, files, undo)
+            if undo is not None:
+                remember(root, notebook)
+            return {"written": written}
+
+        await self.answer(write)
 
 
 def _begins_project(files: list[dict[str, Any]]) -> bool:
@@ -217,14 +226,16 @@ def _put_probe(root: Path, token: str) -> Path:
 
 
 class CommittedHandler(_Handler):
-    """Reads a notebook as the last commit has it."""
+    """Reads a notebook as the last commit has it, else as it was at its last export."""
 
     @web.authenticated
     @authorized
     async def get(self) -> None:
         """Answer with its text and the commit."""
-        file = self.notebook(self.get_query_argument("path", ""))
-        await self.answer(lambda: committed(file))
+        path = self.get_query_argument("path", "")
+        file = self.notebook(path)
+        found = find_root(file, None if self.promote.allow_root_above else self.served)
+        await self.answer(lambda: as_it_was(file, found.path if found else None))
 
 
 class KeptHandler(_Handler):

@@ -319,6 +319,16 @@ async def test_a_notebook_as_it_was_committed(repository, jp_fetch, refusal):
     assert (code, message) == (422, "100%.ipynb is not in the commit `HEAD`.")
 
 
+async def test_a_notebook_as_it_was_exported_where_there_is_no_git(root, jp_fetch, post):
+    notebook = root / "notebooks/a.ipynb"
+    notebook.write_text("{}")
+    files = [change("src/pricing/new.py", "NEW = 1\n")]
+    await post("apply", files=files, undo="e1")
+    notebook.write_text('{"cells": []}')
+    response = await jp_fetch(NAMESPACE, "committed", params={"path": NOTEBOOK})
+    assert json.loads(response.body) == {"text": "{}", "commit": None}
+
+
 async def test_hand_over(repository, jp_fetch, post, refusal):
     response = await jp_fetch(NAMESPACE, "handover", params={"path": NOTEBOOK})
     told = json.loads(response.body)

@@ -30,11 +30,18 @@ export type Effect =
   /** Runs import and tests on a staged copy. Answer: ITestRun. */
   | { do: 'tests'; root: string; stage: IStage }
   /** A file as a commit has it, by the user's git. Answer: ICommitted. */
-  | { do: 'committed'; path: string; revision: string }
+  | { do: 'committed'; path: string; revision: string | null }
   /** Runs a notebook as it was and as it is. Answer: IVerifyResult. */
   | { do: 'prove'; request: IVerifyRequest }
   /** All or nothing. Answer: IApplied. `undo` names the export for `revert`; null keeps nothing. */
-  | { do: 'apply'; root: string; files: IFileChange[]; undo: string | null }
+  | {
+      do: 'apply';
+      root: string;
+      files: IFileChange[];
+      undo: string | null;
+      /** Exported ones, relative to the root: they are kept as they are, for a later proof. */
+      notebooks?: string[];
+    }
   /**
    * Writes files that are named relative to the working folder (`mark`), or to
    * `into`, a new or empty folder (`export --output`): all or nothing as well.
@@ -102,7 +109,7 @@ export interface IApplied {
 
 export interface ICommitted {
   text: string | null;
-  /** Full name of the commit. */
+  /** Full name of the commit; null: as it was at its last export. */
   commit: string | null;
   /** Why there is none, a whole sentence. */
   problem: string | null;

@@ -111,7 +111,7 @@ export class ProjectClient {
    *
    * @throws ServerRefusal, status 422 where there is none.
    */
-  committed(path: string): Promise<{ text: string; commit: string }> {
+  committed(path: string): Promise<{ text: string; commit: string | null }> {
     return this._request(`committed?path=${encodeURIComponent(path)}`);
   }
 

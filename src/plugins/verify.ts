@@ -18,7 +18,7 @@ import { NO_ARGUMENTS } from './arguments';
 export const verifyPlugin: JupyterFrontEndPlugin<VerifyRuns> = {
   id: PluginIDs.verify,
   description:
-    'Runs a notebook as it was committed and as it is, in fresh kernels, and compares the values.',
+    'Runs a notebook as it was at the last commit, or else the last export, and as it is, in fresh kernels, and compares the values.',
   autoStart: true,
   requires: [IPromoteToken],
   optional: [ITranslator],
@@ -39,7 +39,7 @@ export const verifyPlugin: JupyterFrontEndPlugin<VerifyRuns> = {
     commands.addCommand(CommandIDs.verify, {
       label: trans.__('Prove It by Re-Running'),
       caption: trans.__(
-        'Run the notebook as it was committed and as it is, in fresh kernels on a copy of the project, and compare all values'
+        'Run the notebook as it was at the last commit, or else the last export, and as it is, in fresh kernels on a copy of the project, and compare all values'
       ),
       describedBy: NO_ARGUMENTS,
       isEnabled: () =>

@@ -61,6 +61,13 @@ describe('verify', () => {
     );
   });
 
+  it('says where git has none of it: as at its last export', async () => {
+    const host = hostWith();
+    host.committed = { text: OLD, commit: null, problem: null };
+    expect(await call(host)).toBe(0);
+    expect(host.err).toBe('As it was at its last export.\n');
+  });
+
   it('takes another file, kernel, place and limit', async () => {
     const host = hostWith();
     host.committed = { text: null, commit: null, problem: 'never asked' };

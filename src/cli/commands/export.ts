@@ -179,7 +179,8 @@ async function writeProject(
     do: 'apply',
     root,
     files,
-    undo
+    undo,
+    notebooks: reviews.map(({ notebook }) => notebook)
   });
   return written(session, applied, reviews, [
     ...ranLines(reviews, ran),

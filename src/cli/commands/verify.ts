@@ -101,14 +101,19 @@ async function asItWas(
   const { text, commit, problem } = await session.host.ask<ICommitted>({
     do: 'committed',
     path: found.path,
-    revision: revision ?? 'HEAD'
+    revision
   });
-  if (text === null || commit === null) {
+  if (text === null) {
     throw new UserError(
       `${problem} Name the notebook as it was with \`--against OLD.ipynb\`.`
     );
   }
-  await remark(session, `As it was at the commit ${commit.slice(0, 10)}.\n`);
+  await remark(
+    session,
+    commit === null
+      ? 'As it was at its last export.\n'
+      : `As it was at the commit ${commit.slice(0, 10)}.\n`
+  );
   return text;
 }
 

@@ -87,7 +87,7 @@ export class VerifyRuns implements IDisposable {
     return state;
   }
 
-  /** Runs the notebook as it was committed and as it is; while one is under way nothing begins. */
+  /** Runs the notebook as it was (at the last commit, or else the last export) and as it is; while one is under way nothing begins. */
   async run(notebook: PromoteNotebook): Promise<void> {
     const state = this.of(notebook);
     if (state.running) {

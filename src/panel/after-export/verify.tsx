@@ -35,7 +35,7 @@ export function VerifyView(props: IVerifyProps): JSX.Element {
           <Button
             className="jp-promote-fix"
             title={trans.__(
-              'Runs the notebook as it was committed and as it is, in fresh kernels on a copy of the project, and compares all values'
+              'Runs the notebook as it was at the last commit, or else the last export, and as it is, in fresh kernels on a copy of the project, and compares all values'
             )}
             onClick={() => void commands.execute(CommandIDs.verify)}
           >
