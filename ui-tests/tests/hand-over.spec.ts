@@ -19,7 +19,7 @@ test.describe('after an export', () => {
     await expect(view).toContainText('Promotion note');
     const note = view.locator('.jp-promote-handover-rendered');
     await expect(note).toContainText('Draft: musts are open.');
-    await expect(note.locator('td', { hasText: 'clean(' })).toBeVisible();
+    await expect(note.locator('li', { hasText: 'clean(' })).toBeVisible();
     await expect(view.getByLabel('Name of the branch')).toHaveValue(
       'promote/features'
     );

@@ -18,6 +18,8 @@ const MOST = 50;
 
 export interface IRowProps extends IStandardsProps {
   standard: IStandardResult;
+  /** Told when the row was opened or closed. */
+  onExpand?: (id: string, expanded: boolean) => void;
 }
 
 /** A statement that people alone decide has its box where others have an icon. */
@@ -51,6 +53,7 @@ export function StandardRow(props: IRowProps): JSX.Element {
   }, [shown]);
   // What was opened is wanted to be seen; of what is higher than the section, the beginning.
   React.useEffect(() => {
+    props.onExpand?.(standard.id, expanded);
     const node = row.current;
     const view = node?.closest('.jp-promote-section');
     if (expanded && node && view) {

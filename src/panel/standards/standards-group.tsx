@@ -30,12 +30,27 @@ export function StandardsGroup(
   const met = counting.filter(
     standard => !isOpen(standard) && standard.status !== 'nothing'
   ).length;
-  const quiet = counting.filter(isQuiet);
-  const noisy = counting.filter(standard => !isQuiet(standard));
+  // What somebody has open stays where it is when a fix meets it.
+  const [opened, setOpened] = React.useState<ReadonlySet<string>>(new Set());
+  const noisy = counting.filter(one => !isQuiet(one) || opened.has(one.id));
+  const quiet = counting.filter(one => !noisy.includes(one));
   const later = group.standards.filter(standard => !standard.counts);
   const row = (standard: IStandardResult) => (
     <StandardRow {...props} standard={standard} key={standard.id} />
   );
+  const keep = (id: string, open: boolean) =>
+    setOpened(before => {
+      if (before.has(id) === open) {
+        return before;
+      }
+      const ids = new Set(before);
+      if (open) {
+        ids.add(id);
+      } else {
+        ids.delete(id);
+      }
+      return ids;
+    });
   return (
     <TreeItem
       className={`jp-promote-treeGroup jp-TreeItem nested${
@@ -57,7 +72,14 @@ export function StandardsGroup(
             : trans.__('%1 of %2 met', met, counting.length)}
         </span>
       </div>
-      {noisy.map(row)}
+      {noisy.map(standard => (
+        <StandardRow
+          {...props}
+          standard={standard}
+          key={standard.id}
+          onExpand={keep}
+        />
+      ))}
       {noisy.length > 0 && quiet.length > 0 ? (
         <MetRows {...props} standards={quiet}>
           {quiet.map(row)}
