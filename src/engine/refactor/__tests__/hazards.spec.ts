@@ -202,6 +202,13 @@ describe('names of Python itself', () => {
       reasons(notebookWith('m = []', 'names = dir(m)', 'names'), '2')
     ).toEqual(['ok']);
   });
+
+  it('whose lists a later cell asks for a variable', () => {
+    const call = (asks: string) =>
+      outcome(notebookWith('rows = 1\nmean = rows + 1', 'mean', asks), '1')[1];
+    expect(call('"rows" in dir()')).toMatch(/^mean, rows = |^rows, mean = /);
+    expect(call("'other' in dir()")).toMatch(/^mean = /);
+  });
 });
 
 describe('figures', () => {

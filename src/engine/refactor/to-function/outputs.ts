@@ -92,6 +92,11 @@ function mentions({ words }: IMagic, name: string): boolean {
 /** `locals()` and its like in a def speak of the def's own names. */
 const OF_THE_DEF = new Set(['locals', 'vars', 'dir']);
 
+/** `'rows' in dir()`: what lists names reads those that are asked for, not all. */
+function names(text: string, name: string): boolean {
+  return text.includes(`'${name}'`) || text.includes(`"${name}"`);
+}
+
 function readAt({ statement }: ISpot, name: string): number | null {
   const use = statement.uses.find(
     one => one.name === name && readsOutside(statement, one)
@@ -108,7 +113,7 @@ function readAt({ statement }: ISpot, name: string): number | null {
   }
   const hidden = statement.dynamic.find(
     one =>
-      one.name !== 'dir' &&
+      (one.name !== 'dir' || names(statement.text, name)) &&
       !(one.when === 'deferred' && OF_THE_DEF.has(one.name))
   );
   return hidden?.start ?? null;
