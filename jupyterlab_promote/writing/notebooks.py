@@ -20,7 +20,7 @@ def remember(root: Path, notebook: Path) -> None:
 
     It only serves a later comparison: where it can't be kept, the export goes on.
     """
-    with contextlib.suppress(OSError, RefusedError):
+    with contextlib.suppress(OSError, ValueError, RefusedError):
         writer.prepare(root)
         file = root / _path(root, notebook)
         file.parent.mkdir(exist_ok=True)
@@ -32,13 +32,14 @@ def remember(root: Path, notebook: Path) -> None:
 
 def remembered(root: Path, notebook: Path) -> str | None:
     """Text of a notebook as it was at its last export; None where nothing is kept."""
-    file = root / _path(root, notebook)
     try:
+        file = root / _path(root, notebook)
         return file.read_text("utf-8") if is_inside(file, root) else None
     except (OSError, ValueError):
         return None
 
 
 def _path(root: Path, notebook: Path) -> str:
+    """Where it is kept; ValueError for a link that leads out of the project."""
     name = notebook.resolve().relative_to(root.resolve()).as_posix()
     return f"{FOLDER}/{hashlib.sha256(name.encode('utf-8')).hexdigest()[:24]}.ipynb"

@@ -57,6 +57,15 @@ def test_a_link_out_of_the_project_is_not_followed(root, tmp_path_factory):
     assert list(other.iterdir()) == []
 
 
+def test_a_notebook_that_is_a_link_out_of_the_project_is_not_kept(root, tmp_path_factory):
+    elsewhere = tmp_path_factory.mktemp("other") / "b.ipynb"
+    elsewhere.write_text("{}")
+    (root / "b.ipynb").symlink_to(elsewhere)
+    remember(root, root / "b.ipynb")
+    with pytest.raises(RefusedError, match="no git work tree"):
+        as_it_was(root / "b.ipynb", root)
+
+
 def test_an_export_on_the_command_line_keeps_its_notebooks(root):
     files = [{"path": "src/x.py", "hash": None, "text": "X = 1\n"}]
     request = {"root": str(root), "files": files, "undo": "e1", "notebooks": ["a.ipynb"]}
