@@ -3,9 +3,10 @@ import type { IChecked, IUnreadable } from '../engine';
 import { OneThread, threadsFor } from './threads';
 import type { IPool } from './threads';
 import type { ICheckOptions, IGround } from './checking';
-import { UserError, remark, sentenceOf } from './command';
+import { UserError } from './command';
 import type { ISession } from './command';
 import type { IFileText, IFoundNotebook } from './effects';
+import { sayUnreadable } from './notebooks';
 
 export interface IAllRequest extends ICheckOptions {
   ground: IGround;
@@ -81,18 +82,6 @@ export async function checkAll(
     await progress.clear();
   }
   return { checked: results.filter(one => one !== null), unreadable };
-}
-
-/** Says on standard error why a notebook can't be checked. */
-export async function sayUnreadable(
-  session: ISession,
-  { path, inProject }: IFoundNotebook,
-  error: unknown
-): Promise<IUnreadable> {
-  const message = sentenceOf(error);
-  const which = error instanceof UserError ? '' : `${path}: `;
-  await remark(session, `jupyter promote: ${which}${message}\n`);
-  return { path: inProject ?? path, message };
 }
 
 /** Everything that a verdict depends on, notebook by notebook. */

@@ -1,6 +1,6 @@
 import { readNotebook } from '../engine';
-import type { INotebook } from '../engine';
-import { UserError } from './command';
+import type { INotebook, IUnreadable } from '../engine';
+import { UserError, remark, sentenceOf } from './command';
 import type { ISession } from './command';
 import type { IFileText, IFoundNotebook } from './effects';
 
@@ -100,4 +100,16 @@ export async function findOne(
     );
   }
   return all[0];
+}
+
+/** Says on standard error why a notebook can't be checked. */
+export async function sayUnreadable(
+  session: ISession,
+  { path, inProject }: IFoundNotebook,
+  error: unknown
+): Promise<IUnreadable> {
+  const message = sentenceOf(error);
+  const which = error instanceof UserError ? '' : `${path}: `;
+  await remark(session, `jupyter promote: ${which}${message}\n`);
+  return { path: inProject ?? path, message };
 }

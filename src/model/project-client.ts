@@ -107,7 +107,8 @@ export class ProjectClient {
   }
 
   /**
-   * Reads a notebook as the last commit has it.
+   * Reads a notebook as the last commit has it, else (`commit` is null) as it
+   * was at its last export.
    *
    * @throws ServerRefusal, status 422 where there is none.
    */

@@ -46,6 +46,20 @@ function toggle(event: Event): void {
   }
 }
 
+/** For `onExpand` of a row: tells of the row itself, not of those within it. */
+export function whenOpened(
+  tell: (expanded: boolean) => void
+): (event: {
+  target: EventTarget | null;
+  currentTarget: EventTarget | null;
+}) => void {
+  return ({ target, currentTarget }) => {
+    if (target === currentTarget) {
+      tell((target as IItemElement).expanded);
+    }
+  };
+}
+
 export interface ITreeProps {
   label: string;
   children: React.ReactNode;

@@ -1,11 +1,11 @@
 import { checkFormats, checkedOf } from '../../engine';
 import type { CheckFormat, IChecked, IUnreadable } from '../../engine';
-import { checkAll, sayUnreadable } from '../check-all';
+import { checkAll } from '../check-all';
 import type { IAllChecked } from '../check-all';
 import { UserError, print, remark, textOf } from '../command';
 import type { ExitCode, ICommand, ISession } from '../command';
 import { onlyChanged } from '../changed';
-import { findNotebooks, openNotebook } from '../notebooks';
+import { findNotebooks, openNotebook, sayUnreadable } from '../notebooks';
 import type { INotebookGroup } from '../notebooks';
 import { chooseAim, loadProject } from '../project';
 import type { ILoadedProject } from '../project';

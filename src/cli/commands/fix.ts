@@ -8,12 +8,11 @@ import {
   writeNotebook
 } from '../../engine';
 import type { IFileChange, INotebook } from '../../engine';
-import { sayUnreadable } from '../check-all';
 import { UserError, print, remark, textOf } from '../command';
 import type { ExitCode, ICall, ICommand, ISession } from '../command';
 import type { IApplied } from '../effects';
 import { fixed } from '../fixing';
-import { findNotebooks, openNotebook } from '../notebooks';
+import { findNotebooks, openNotebook, sayUnreadable } from '../notebooks';
 import type { INotebookGroup, IOpenNotebook } from '../notebooks';
 import { loadProject } from '../project';
 

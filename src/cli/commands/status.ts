@@ -16,10 +16,9 @@ import type {
   ISnapshot,
   IStatus
 } from '../../engine';
-import { sayUnreadable } from '../check-all';
 import { UserError, print, remark, textOf } from '../command';
 import type { ExitCode, ICommand, ISession } from '../command';
-import { findNotebooks, openNotebook } from '../notebooks';
+import { findNotebooks, openNotebook, sayUnreadable } from '../notebooks';
 import type { INotebookGroup } from '../notebooks';
 import { loadProject } from '../project';
 import { reviewNotebook } from '../review';

@@ -11,6 +11,7 @@ import type { IStandardsProps } from './standards';
 import { StandardLinks } from './standard-links';
 import { statementTitle } from './statement-title';
 import { StatusIcon, statusWord } from '../status';
+import { whenOpened } from '../tree';
 import { TreeDetail } from '../tree-detail';
 
 /** Findings drawn at once; more are counted. */
@@ -86,12 +87,7 @@ export function StandardRow(props: IRowProps): JSX.Element {
       className={`jp-promote-standard jp-TreeItem nested${beyond}`}
       data-standard={standard.id}
       expanded={expanded}
-      onExpand={event => {
-        const item = event.target as HTMLElement & { expanded: boolean };
-        if (item === event.currentTarget) {
-          expand(item.expanded);
-        }
-      }}
+      onExpand={whenOpened(expand)}
     >
       <div className="jp-promote-treeLine">
         {isForPeople(standard) ? (

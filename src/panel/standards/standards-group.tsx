@@ -7,6 +7,7 @@ import { isOpen } from '../../model/summary';
 import type { IStandardsProps } from './standards';
 import { StandardRow } from './standard-row';
 import { StatusIcon } from '../status';
+import { whenOpened } from '../tree';
 
 /** Nothing to do about it, and nothing that a person decided. */
 function isQuiet({ counts, status }: IStandardResult): boolean {
@@ -57,12 +58,7 @@ export function StandardsGroup(
         counting.length === 0 ? ' jp-mod-beyond' : ''
       }`}
       expanded={expanded}
-      onExpand={event => {
-        const item = event.target as HTMLElement & { expanded: boolean };
-        if (item === event.currentTarget && item.expanded !== expanded) {
-          choose(item.expanded);
-        }
-      }}
+      onExpand={whenOpened(now => now !== expanded && choose(now))}
     >
       <div className="jp-promote-treeLine">
         <h3>{group.title === '' ? trans.__('Standards') : group.title}</h3>
@@ -111,12 +107,7 @@ function MetRows(
     <TreeItem
       className="jp-promote-metRows jp-TreeItem nested"
       expanded={expanded}
-      onExpand={event => {
-        const item = event.target as HTMLElement & { expanded: boolean };
-        if (item === event.currentTarget) {
-          expand(item.expanded);
-        }
-      }}
+      onExpand={whenOpened(expand)}
     >
       <div className="jp-promote-treeLine">
         <StatusIcon

@@ -92,7 +92,6 @@ function place(at: ISymbol): {
   return { cell: at.cell, start: at.start, end: at.end };
 }
 
-/** What needs something is shown first; the others keep the order of the file. */
 function needs({ blockers }: ISymbol): boolean {
   return blockers.length > 0;
 }
@@ -118,6 +117,7 @@ function ModuleView(props: IViewProps & { module: IModule }): JSX.Element {
       <ul className="jp-promote-list">
         {module.symbols
           .filter(symbol => symbol.marked)
+          // What needs something first; the others keep the order of the file.
           .sort((a, b) => Number(needs(b)) - Number(needs(a)))
           .map(symbol => (
             <SymbolView

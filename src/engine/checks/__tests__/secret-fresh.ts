@@ -107,7 +107,7 @@ const HIDDEN: Sample[] = [
   ['python', `requests.post(url, auth=("api", "key-${hex(32, 351)}"))`],
   ['python', `bot = telegram.Bot("${digits(10, 352)}:AA${letters(33, 353)}")`],
   ['python', `token = "dop_v1_${hex(64, 354)}"`],
-  ['text', `//registry.npmjs.org/:_authToken=npm_${letters(36, 355)}`],
+  ['text', `//packages.acme.io/:_authToken=npm_${letters(36, 355)}`],
   [
     'text',
     `[pypi]\nusername = __token__\npassword = pypi-AgEIcHlwaS5vcmc${letters(120, 356)}`

@@ -93,7 +93,7 @@ function mentions({ words }: IMagic, name: string): boolean {
 const OF_THE_DEF = new Set(['locals', 'vars', 'dir']);
 
 /** `'rows' in dir()`: what lists names reads those that are asked for, not all. */
-function names(text: string, name: string): boolean {
+function asksFor(text: string, name: string): boolean {
   return text.includes(`'${name}'`) || text.includes(`"${name}"`);
 }
 
@@ -113,7 +113,7 @@ function readAt({ statement }: ISpot, name: string): number | null {
   }
   const hidden = statement.dynamic.find(
     one =>
-      (one.name !== 'dir' || names(statement.text, name)) &&
+      (one.name !== 'dir' || asksFor(statement.text, name)) &&
       !(one.when === 'deferred' && OF_THE_DEF.has(one.name))
   );
   return hidden?.start ?? null;
